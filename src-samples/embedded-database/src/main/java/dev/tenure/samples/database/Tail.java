@@ -1,0 +1,16 @@
+package dev.tenure.samples.database;
+
+import java.util.List;
+
+/** The end of a log, short enough for an exception's message. */
+final class Tail {
+
+    private static final int LINES = 30;
+
+    private Tail() {}
+
+    static String of(String log) {
+        List<String> lines = log.lines().toList();
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - LINES), lines.size()));
+    }
+}
