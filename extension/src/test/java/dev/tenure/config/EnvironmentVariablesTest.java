@@ -95,6 +95,15 @@ class EnvironmentVariablesTest {
 
     @ParameterizedTest
     @EnumSource
+    void that_override_every_key_of_a_file_leave_the_database_its_name(Reader reader) {
+        var configuration =
+                reader.load(Map.of("tenure.Reports.url", "jdbc:fake:db"), Map.of("TENURE_REPORTS_URL", "jdbc:fake:db"));
+
+        assertThat(configuration.databases()).containsExactly("Reports");
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void take_the_spelling_of_an_injection_point(Reader reader) {
         var environment = Map.of("TENURE_MY_DB_URL", "jdbc:fake:db");
 

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BoundedOpeningTest {
 
     private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
+    private static final long SHORT = SECOND / 5;
 
     /** The kernel accepts, nobody answers: a paused server. The URLs' own time-outs would let the open block for good or for 30 s. */
     @ParameterizedTest
@@ -45,7 +46,7 @@ class BoundedOpeningTest {
             var properties = new Properties();
             properties.setProperty("user", "u");
             properties.setProperty("password", "p");
-            Vendor.forUrl(url).boundOpening(url, properties, SECOND);
+            Vendor.forUrl(url).boundOpening(url, properties, SHORT);
 
             long started = System.nanoTime();
             assertThatThrownBy(() -> driver(url).connect(url, properties)).isInstanceOf(SQLException.class);

@@ -1,0 +1,77 @@
+package dev.tenure.cdi;
+
+import dev.tenure.DatabaseStatistics;
+import dev.tenure.ManagedConnections;
+import jakarta.enterprise.context.control.RequestContextController;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.concurrent.Callable;
+
+/** The verbs, for injection. */
+public class ManagedConnectionsBean implements ManagedConnections {
+
+    private TenureExtension tenure;
+    private Instance<RequestContextController> controllers;
+
+    /** For the container's proxy. */
+    public ManagedConnectionsBean() {}
+
+    /**
+     * For the container.
+     *
+     * @param beanManager finds the extension
+     * @param controllers begin and end request contexts
+     */
+    @Inject
+    public ManagedConnectionsBean(BeanManager beanManager, Instance<RequestContextController> controllers) {
+        this.tenure = beanManager.getExtension(TenureExtension.class);
+        this.controllers = controllers;
+    }
+
+    @Override
+    public void closeOld() {
+        tenure.closeOld();
+    }
+
+    @Override
+    public void closeIdle() {
+        tenure.databases().closeIdle();
+    }
+
+    @Override
+    public void retireAll() {
+        tenure.databases().retireAll();
+    }
+
+    @Override
+    public void closeAll() {
+        tenure.databases().closeAll();
+    }
+
+    @Override
+    public void endThread() {
+        tenure.endThread();
+    }
+
+    @Override
+    public <T> T run(Callable<T> task) throws Exception {
+        var controller = controllers.get();
+        boolean activated = controller.activate();
+        try {
+            return task.call();
+        } finally {
+            tenure.closeOld(); // the boundary of a joined request, and of the thread (R24)
+            if (activated) {
+                controller.deactivate();
+            }
+            controllers.destroy(controller);
+        }
+    }
+
+    @Override
+    public Map<String, DatabaseStatistics> statistics() {
+        return tenure.databases().statistics();
+    }
+}

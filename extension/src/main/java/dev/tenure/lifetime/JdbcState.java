@@ -1,0 +1,56 @@
+package dev.tenure.lifetime;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * The JDBC attributes of one physical connection: what they were when it was made ready, and what they are now. Restored lazily, before the next call
+ * that needs the server, because the next unit may want the same again (R16).
+ */
+final class JdbcState {
+
+    private final Map<JdbcAttribute, Object> initial = new EnumMap<>(JdbcAttribute.class);
+    private final Map<JdbcAttribute, Object> changed = new EnumMap<>(JdbcAttribute.class);
+
+    JdbcState(boolean autocommit) {
+        initial.put(JdbcAttribute.AUTOCOMMIT, autocommit);
+    }
+
+    boolean autocommit() {
+        return (Boolean) changed.getOrDefault(JdbcAttribute.AUTOCOMMIT, initial.get(JdbcAttribute.AUTOCOMMIT));
+    }
+
+    /**
+     * Brings the connection to what a unit wants; all else to what it was.
+     *
+     * @param wanted what the unit has set, empty for nothing
+     */
+    void reconcile(Connection connection, Map<JdbcAttribute, Object> wanted) throws SQLException {
+        if (changed.isEmpty() && wanted.isEmpty()) {
+            return;
+        }
+        var concerned = EnumSet.noneOf(JdbcAttribute.class);
+        concerned.addAll(changed.keySet());
+        concerned.addAll(wanted.keySet());
+        for (var attribute : concerned) {
+            if (!initial.containsKey(attribute)) {
+                initial.put(attribute, attribute.read(connection));
+            }
+            var original = initial.get(attribute);
+            var target = wanted.containsKey(attribute) ? wanted.get(attribute) : original;
+            var current = changed.containsKey(attribute) ? changed.get(attribute) : original;
+            if (!Objects.equals(target, current)) {
+                attribute.write(connection, target);
+            }
+            if (Objects.equals(target, original)) {
+                changed.remove(attribute);
+            } else {
+                changed.put(attribute, target);
+            }
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package dev.tenure.lifetime;
+
+import dev.tenure.vendor.Fault;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/**
+ * A unit's exclusive right to one physical connection. What was made under a lease (statements, metadata, blobs) belongs to it and is of no use once it
+ * has ended, so that nobody reaches a connection that has become another's (R20).
+ */
+public final class Lease {
+
+    private final UnitOfWork unit;
+    private final PhysicalConnection connection;
+    /** Written under the unit's guard. */
+    private volatile boolean ended;
+
+    Lease(UnitOfWork unit, PhysicalConnection connection) {
+        this.unit = unit;
+        this.connection = connection;
+    }
+
+    /**
+     * Begins a call that may reach the server.
+     *
+     * @throws SQLException when the lease has ended, or another thread is in a call of this unit (R23)
+     */
+    public void enter() throws SQLException {
+        unit.enter(this);
+    }
+
+    /** Ends the call that {@link #enter()} or {@link UnitOfWork#enter()} began. */
+    public void exit() {
+        unit.exit();
+    }
+
+    /**
+     * Takes note of an error; the caller gets the driver's own exception (R17).
+     *
+     * @param thrown what the driver threw
+     */
+    public void saw(Throwable thrown) {
+        if (ended) {
+            return; // the connection may be another's by now
+        }
+        boolean readOnly = Boolean.TRUE.equals(unit.wanted(JdbcAttribute.READ_ONLY));
+        Fault fault = connection.vendor.fault(thrown, connection.raw, readOnly);
+        switch (fault) {
+            case BROKEN -> unit.lost(this);
+            case STALE_ROLE -> connection.staleRole = true;
+            case UNKNOWN -> connection.suspect = true;
+            case HARMLESS -> {
+                // says nothing about the connection
+            }
+        }
+    }
+
+    /**
+     * A statement was made.
+     *
+     * @param raw the driver's
+     */
+    public void opened(Statement raw) {
+        connection.statements.add(raw);
+    }
+
+    /**
+     * A statement was closed, by whomever.
+     *
+     * @param raw the driver's
+     */
+    public void closed(Statement raw) {
+        for (int i = connection.statements.size() - 1; i >= 0; i--) {
+            if (connection.statements.get(i) == raw) {
+                connection.statements.remove(i);
+                return;
+            }
+        }
+    }
+
+    /** A statement is about to be sent: from here on there may be uncommitted work. */
+    public void executed() {
+        connection.dirty = true;
+    }
+
+    /** The driver's connection was handed to the user: errors on it are not seen, so it is pinged at the boundary. */
+    public void unwrapped() {
+        connection.suspect = true;
+        connection.dirty = true;
+    }
+
+    /**
+     * Whether it is over.
+     *
+     * @return true once the connection was given back
+     */
+    public boolean ended() {
+        return ended;
+    }
+
+    /**
+     * The driver's connection.
+     *
+     * @return not wrapped
+     */
+    public Connection physical() {
+        return connection.raw;
+    }
+
+    PhysicalConnection connection() {
+        return connection;
+    }
+
+    void end() {
+        ended = true;
+    }
+}

@@ -1,0 +1,152 @@
+package dev.tenure.lifetime;
+
+import dev.tenure.CloseReason;
+import dev.tenure.config.DatabaseSettings;
+import dev.tenure.vendor.Vendor;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+
+/** How a physical connection comes into being: opened on the calling thread, made ready, or closed again (R1-R4). */
+final class Opening {
+
+    private final String database;
+    private final SettingsReader reader;
+    private final ConnectionSource source;
+    private final Ticker ticker;
+    private final Consumer<String> information;
+    private final AtomicLong ids = new AtomicLong();
+    private final AtomicBoolean informed = new AtomicBoolean();
+
+    Opening(
+            String database,
+            SettingsReader reader,
+            ConnectionSource source,
+            Ticker ticker,
+            Consumer<String> information) {
+        this.database = database;
+        this.reader = reader;
+        this.source = source;
+        this.ticker = ticker;
+        this.information = information;
+    }
+
+    /** What was opened, and with which settings. */
+    record Opened(PhysicalConnection connection, DatabaseSettings settings) {}
+
+    Opened open(long generation) throws SQLException {
+        long start = ticker.nanos(); // before the connect: its time counts (R6)
+        var settings = reader.read();
+        try {
+            return open(settings, start, generation);
+        } catch (SQLException e) {
+            var again = reader.read();
+            if (again.equals(settings) || !vendorOf(settings).authenticationFailure(e)) {
+                throw e;
+            }
+            return open(again, start, generation); // the password was rotated in between (R4)
+        }
+    }
+
+    private Opened open(DatabaseSettings settings, long start, long generation) throws SQLException {
+        var raw = source.open(settings);
+        try {
+            var vendor = settings.url().isPresent() ? vendorOf(settings) : Vendor.forConnection(raw);
+            makeReady(raw, settings);
+            var serverLimit = settings.maxIdleNanos() == DatabaseSettings.UNLIMITED
+                    ? OptionalLong.empty()
+                    : vendor.idleTimeoutNanos(raw);
+            source.opened(settings, raw);
+            long idleLimit = idleLimit(settings.maxIdleNanos(), serverLimit);
+            inform(settings, vendor, serverLimit, idleLimit);
+            return new Opened(
+                    new PhysicalConnection(
+                            database,
+                            ids.incrementAndGet(),
+                            raw,
+                            vendor,
+                            start,
+                            jittered(settings),
+                            idleLimit,
+                            generation,
+                            settings.autocommit()),
+                    settings);
+        } catch (SQLException | RuntimeException | Error e) {
+            closeHalfOpen(raw, e);
+            throw e;
+        }
+    }
+
+    private static void makeReady(Connection raw, DatabaseSettings settings) throws SQLException {
+        if (settings.readOnly()) {
+            raw.setReadOnly(true);
+        }
+        if (settings.isolation().isPresent()) {
+            raw.setTransactionIsolation(settings.isolation().getAsInt());
+        }
+        if (settings.initSql().isPresent()) {
+            try (var statement = raw.createStatement()) {
+                statement.execute(settings.initSql().get());
+            }
+            if (!raw.getAutoCommit()) {
+                raw.commit(); // else the first roll back would undo it (R3)
+            }
+        }
+        if (raw.getAutoCommit() != settings.autocommit()) {
+            raw.setAutoCommit(settings.autocommit());
+        }
+    }
+
+    private static void closeHalfOpen(Connection raw, Throwable failure) {
+        try {
+            raw.close();
+        } catch (SQLException | RuntimeException e) {
+            failure.addSuppressed(e);
+            Deadline.abort(raw);
+        }
+    }
+
+    /** The server's limit less a margin of max(1 s, 10 %), or less if the user says so (R9). */
+    static long idleLimit(long configured, OptionalLong server) {
+        if (server.isEmpty() || configured == DatabaseSettings.UNLIMITED) {
+            return configured == DatabaseSettings.AUTO ? DatabaseSettings.UNLIMITED : configured;
+        }
+        long limit = server.getAsLong();
+        long safe = Math.max(0, limit - Math.max(TimeUnit.SECONDS.toNanos(1), limit / 10));
+        return configured == DatabaseSettings.AUTO ? safe : Math.min(configured, safe);
+    }
+
+    /** Drawn once; shortens, never lengthens (R8). */
+    private static long jittered(DatabaseSettings settings) {
+        long age = settings.maxAgeNanos();
+        if (age == DatabaseSettings.UNLIMITED || age == 0 || settings.maxAgeJitter() == 0) {
+            return age;
+        }
+        return age
+                - (long) (age
+                        * settings.maxAgeJitter()
+                        * ThreadLocalRandom.current().nextDouble());
+    }
+
+    private void inform(DatabaseSettings settings, Vendor vendor, OptionalLong serverLimit, long idleLimit) {
+        if (informed.compareAndSet(false, true)) {
+            boolean beyond = serverLimit.isPresent() && settings.maxAgeNanos() > serverLimit.getAsLong();
+            var server = serverLimit.isPresent() ? Optional.of(serverLimit.getAsLong()) : Optional.<Long>empty();
+            information.accept(
+                    Messages.limits(database, vendor.name(), server, idleLimit, settings.maxAgeNanos(), beyond));
+        }
+    }
+
+    private static Vendor vendorOf(DatabaseSettings settings) {
+        return Vendor.forUrl(settings.url().orElse(""));
+    }
+
+    /** Why a connection that was announced and then refused by a listener is closed. */
+    static final CloseReason REFUSED = CloseReason.NOT_READY;
+}

@@ -1,0 +1,239 @@
+package dev.tenure.lifetime;
+
+import dev.tenure.config.DatabaseSettings;
+import dev.tenure.vendor.TransactionStatus;
+import dev.tenure.vendor.Vendor;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
+
+/**
+ * One connection of the driver, and what is known of it. Its state moves by the named transitions only; whoever makes it {@link State#LEASED} owns all
+ * fields that are not volatile until the next transition.
+ */
+public final class PhysicalConnection {
+
+    /** Where a connection is in its life. It is born leased, and closed once. */
+    public enum State {
+        /** Open, and nobody's: or parked, which is the same but that one thread's unit has the first claim on it. */
+        IDLE,
+        /** A unit's own. */
+        LEASED,
+        /** Closed, or about to be by the one who made the transition. */
+        CLOSED
+    }
+
+    private static final AtomicReferenceFieldUpdater<PhysicalConnection, State> STATE =
+            AtomicReferenceFieldUpdater.newUpdater(PhysicalConnection.class, State.class, "state");
+
+    final Connection raw;
+    final Vendor vendor;
+    final long openedAt;
+    final long lifetime;
+    final long idleLimit;
+    final long generation;
+    final JdbcState jdbc;
+    final List<Statement> statements = new ArrayList<>();
+
+    private final String database;
+    private final long id;
+
+    private volatile State state = State.LEASED;
+    private volatile UnitOfWork parkedBy;
+    volatile UnitOfWork holder;
+    volatile long idleSince;
+    volatile long leasedAt;
+    volatile boolean reportedLong;
+    /** When it last proved to be alive, so that a proven death of another one makes it suspect (R18). */
+    volatile long checkedGeneration;
+
+    boolean suspect;
+    boolean broken;
+    boolean staleRole;
+    /** A statement was sent since the last commit or rollback. */
+    boolean dirty;
+
+    /** Written by its holder only. */
+    long uses;
+
+    PhysicalConnection(
+            String database,
+            long id,
+            Connection raw,
+            Vendor vendor,
+            long openedAt,
+            long lifetime,
+            long idleLimit,
+            long generation,
+            boolean autocommit) {
+        this.database = database;
+        this.id = id;
+        this.raw = raw;
+        this.vendor = vendor;
+        this.openedAt = openedAt;
+        this.lifetime = lifetime;
+        this.idleLimit = idleLimit;
+        this.generation = generation;
+        this.checkedGeneration = generation;
+        this.jdbc = new JdbcState(autocommit);
+    }
+
+    /** Takes it out of the idle set for a unit; also one that is parked. */
+    boolean tryLease() {
+        if (!STATE.compareAndSet(this, State.IDLE, State.LEASED)) {
+            return false;
+        }
+        parkedBy = null;
+        return true;
+    }
+
+    /** The unit that parked it takes it again, unless somebody else has had it meanwhile. */
+    boolean tryResume(UnitOfWork unit) {
+        if (parkedBy != unit || !STATE.compareAndSet(this, State.IDLE, State.LEASED)) {
+            return false;
+        }
+        if (parkedBy != unit) { // lent, given back and parked by another between the two lines above
+            STATE.set(this, State.IDLE);
+            return false;
+        }
+        parkedBy = null;
+        return true;
+    }
+
+    /** Takes it out of the idle set to close it. */
+    boolean tryRetire() {
+        return STATE.compareAndSet(this, State.IDLE, State.CLOSED);
+    }
+
+    /** Its holder closes it. */
+    void retire() {
+        STATE.set(this, State.CLOSED);
+    }
+
+    /** Its holder gives it to everybody. */
+    void becomeIdle(long now) {
+        holder = null;
+        parkedBy = null;
+        idleSince = now;
+        STATE.set(this, State.IDLE);
+    }
+
+    /** Its holder, a thread's unit, needs it no more for now. */
+    void park(UnitOfWork unit, long now) {
+        parkedBy = unit;
+        idleSince = now;
+        STATE.set(this, State.IDLE);
+    }
+
+    /** The thread of its unit is gone. */
+    void unpark() {
+        parkedBy = null;
+    }
+
+    UnitOfWork parkedBy() {
+        return parkedBy;
+    }
+
+    /** The age is counted from before the connect; use never extends it (R6). */
+    boolean expired(long now) {
+        return lifetime != DatabaseSettings.UNLIMITED && now - openedAt >= lifetime;
+    }
+
+    boolean idleTooLong(long now) {
+        return idleLimit != DatabaseSettings.UNLIMITED && now - idleSince >= idleLimit;
+    }
+
+    /**
+     * Whether work would be lost if it were rolled back. By the server's own flag where the driver passes it on; else by what was sent through JDBC.
+     */
+    boolean inTransaction() {
+        if (!dirty || broken) {
+            return false;
+        }
+        return switch (vendor.transactionStatus(raw)) {
+            case ACTIVE -> true;
+            case NONE -> false;
+            case UNKNOWN -> !jdbc.autocommit();
+        };
+    }
+
+    /** No transaction, no open statement; that no call is in progress is the unit's to know. */
+    boolean quiescent() {
+        return statements.isEmpty() && !inTransaction();
+    }
+
+    /** Whether the driver can tell of a transaction that was begun by SQL. */
+    boolean transactionStatusKnown() {
+        return vendor.transactionStatus(raw) != TransactionStatus.UNKNOWN;
+    }
+
+    /**
+     * The state at this moment.
+     *
+     * @return may be another the moment after
+     */
+    public State state() {
+        return state;
+    }
+
+    /**
+     * The database's name.
+     *
+     * @return as configured
+     */
+    public String database() {
+        return database;
+    }
+
+    /**
+     * A number for logs.
+     *
+     * @return unique within the database and this run
+     */
+    public long id() {
+        return id;
+    }
+
+    /**
+     * The driver's connection.
+     *
+     * @return not wrapped
+     */
+    public Connection raw() {
+        return raw;
+    }
+
+    /**
+     * When opening it began.
+     *
+     * @return on the ticker's scale
+     */
+    public long openedAt() {
+        return openedAt;
+    }
+
+    /**
+     * How many leases it has served.
+     *
+     * @return 0 until its first use
+     */
+    public long uses() {
+        return uses;
+    }
+
+    /**
+     * How long it may be idle.
+     *
+     * @return nanoseconds, or {@link DatabaseSettings#UNLIMITED}
+     */
+    public long idleLimit() {
+        return idleLimit;
+    }
+
+    @Override
+    public String toString() {
+        return database + "#" + id + " (" + vendor.name() + ", " + state + ")";
+    }
+}

@@ -1,0 +1,117 @@
+package dev.tenure.lifetime;
+
+import dev.tenure.CloseReason;
+import dev.tenure.DatabaseStatistics;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicLongArray;
+
+/** All open connections of one database, whoever holds them (R22), the slots of the cap (R21), and the counts. The idle set is those that are idle. */
+final class Registry {
+
+    private final CopyOnWriteArrayList<PhysicalConnection> connections = new CopyOnWriteArrayList<>();
+    private final AtomicInteger slotsTaken = new AtomicInteger();
+    private final AtomicLong opened = new AtomicLong();
+    private final AtomicLongArray closed = new AtomicLongArray(CloseReason.values().length);
+    private final AtomicLong skipped = new AtomicLong();
+
+    /** A slot is taken before the connect and freed after the close, so the server never sees more than the cap. */
+    boolean tryTakeSlot(int max) {
+        int taken = slotsTaken.get();
+        while (taken < max) {
+            if (slotsTaken.compareAndSet(taken, taken + 1)) {
+                return true;
+            }
+            taken = slotsTaken.get();
+        }
+        return false;
+    }
+
+    void freeSlot() {
+        slotsTaken.decrementAndGet();
+    }
+
+    int slotsTaken() {
+        return slotsTaken.get();
+    }
+
+    void add(PhysicalConnection connection) {
+        opened.incrementAndGet();
+        connections.add(connection);
+    }
+
+    /** Counts it as closed, once. */
+    boolean remove(PhysicalConnection connection, CloseReason reason) {
+        if (!connections.remove(connection)) {
+            return false;
+        }
+        closed.incrementAndGet(reason.ordinal());
+        return true;
+    }
+
+    /** The idle connection that was used last (R11), now leased; none that is parked. */
+    PhysicalConnection takeIdle() {
+        while (true) {
+            PhysicalConnection latest = null;
+            for (var connection : connections) {
+                if (connection.state() == PhysicalConnection.State.IDLE
+                        && connection.parkedBy() == null
+                        && (latest == null || connection.idleSince - latest.idleSince > 0)) {
+                    latest = connection;
+                }
+            }
+            if (latest == null || latest.tryLease()) {
+                return latest;
+            }
+        }
+    }
+
+    /** The parked connection that its thread has left alone longest, now leased. */
+    PhysicalConnection takeParked() {
+        while (true) {
+            PhysicalConnection oldest = null;
+            for (var connection : connections) {
+                if (connection.state() == PhysicalConnection.State.IDLE
+                        && (oldest == null || connection.idleSince - oldest.idleSince < 0)) {
+                    oldest = connection;
+                }
+            }
+            if (oldest == null || oldest.tryLease()) {
+                return oldest;
+            }
+        }
+    }
+
+    Iterable<PhysicalConnection> all() {
+        return connections;
+    }
+
+    boolean isEmpty() {
+        return connections.isEmpty() && slotsTaken.get() == 0;
+    }
+
+    void countSkip() {
+        skipped.incrementAndGet();
+    }
+
+    DatabaseStatistics statistics(String database, int waiting) {
+        int idle = 0;
+        int leased = 0;
+        for (var connection : connections) {
+            switch (connection.state()) {
+                case IDLE -> idle++;
+                case LEASED -> leased++;
+                case CLOSED -> {
+                    // being closed
+                }
+            }
+        }
+        var byReason = new EnumMap<CloseReason, Long>(CloseReason.class);
+        Arrays.stream(CloseReason.values()).forEach(reason -> byReason.put(reason, closed.get(reason.ordinal())));
+        return new DatabaseStatistics(
+                database, slotsTaken.get(), idle, leased, waiting, opened.get(), byReason, skipped.get());
+    }
+}

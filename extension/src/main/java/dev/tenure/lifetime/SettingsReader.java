@@ -1,0 +1,17 @@
+package dev.tenure.lifetime;
+
+import dev.tenure.config.DatabaseSettings;
+import java.sql.SQLException;
+
+/** The settings of a database as they are now (R4). */
+@FunctionalInterface
+public interface SettingsReader {
+
+    /**
+     * Reads them anew.
+     *
+     * @return settings without a mistake
+     * @throws SQLException when they can no longer be used
+     */
+    DatabaseSettings read() throws SQLException;
+}

@@ -1,0 +1,496 @@
+package dev.tenure.lifetime;
+
+import dev.tenure.CloseReason;
+import java.lang.ref.WeakReference;
+import java.sql.SQLException;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
+
+/**
+ * What one unit of work has of one database: nothing until its first real use, then a lease, and what the user has set through JDBC. One thread at a
+ * time is inside (R23); the others that have business here (the request's end on another thread, the sweep, shutdown) leave word, and the thread that is
+ * inside does it when it leaves.
+ *
+ * <p>It is a weak reference to the user's handle, so that a handle which nobody ever destroys (shared request contexts, some asynchronous requests) gives
+ * its connection back when it is collected.
+ */
+public final class UnitOfWork extends WeakReference<Object> {
+
+    private static final AtomicReferenceFieldUpdater<UnitOfWork, Thread> CALLER =
+            AtomicReferenceFieldUpdater.newUpdater(UnitOfWork.class, Thread.class, "caller");
+
+    /** What somebody outside wants done as soon as nobody is inside. */
+    private enum Wish {
+        NOTHING,
+        /** The request is over, but perhaps not its work: give back at the next quiescent moment (trap 1). */
+        GIVE_BACK_WHEN_QUIESCENT,
+        /** The bean was destroyed. */
+        END
+    }
+
+    private final Database database;
+    private final String origin;
+    private final Thread home;
+    private volatile Thread caller;
+    private int depth;
+    private volatile Wish wish = Wish.NOTHING;
+    private volatile CloseReason wishedReason;
+    private volatile boolean over;
+
+    private volatile Lease lease;
+    private boolean parked;
+    private boolean workLost;
+    private Map<JdbcAttribute, Object> wanted = Map.of();
+
+    private UnitOfWork(Database database, Object handle, String origin, Thread home) {
+        super(handle, database.forgotten());
+        this.database = database;
+        this.origin = origin;
+        this.home = home;
+    }
+
+    /**
+     * A unit that ends with a request or the like.
+     *
+     * @param database which database
+     * @param handle what the user holds
+     * @param origin who it is, for messages
+     * @return a unit without a connection
+     */
+    public static UnitOfWork ofRequest(Database database, Object handle, String origin) {
+        return new UnitOfWork(database, handle, origin, null);
+    }
+
+    /**
+     * A unit of the calling thread, whose boundary is every moment at which it becomes quiescent (R24).
+     *
+     * @param database which database
+     * @param handle what the user holds
+     * @param origin who it is, for messages
+     * @return a unit without a connection
+     */
+    public static UnitOfWork ofThread(Database database, Object handle, String origin) {
+        return new UnitOfWork(database, handle, origin, Thread.currentThread());
+    }
+
+    // --- calls of the user ---
+
+    /**
+     * Begins a call that needs the server: leases a connection if there is none, and brings it to the state the user has set.
+     *
+     * @return the lease; end the call by {@link #exit()}
+     * @throws SQLException when there is no connection to be had, the unit has ended, or another thread is inside
+     */
+    public Lease enter() throws SQLException {
+        if (lock()) {
+            return lease; // a call within a call
+        }
+        try {
+            if (over) {
+                throw Messages.unitEnded(database.name(), origin);
+            }
+            if (lease != null) {
+                keepOrDrop();
+            }
+            if (lease == null) {
+                lease = new Lease(this, database.acquire(this));
+            }
+            reconcile();
+            return lease;
+        } catch (Throwable t) {
+            exit();
+            throw t;
+        }
+    }
+
+    private void reconcile() throws SQLException {
+        try {
+            lease.connection().jdbc.reconcile(lease.physical(), wanted);
+        } catch (Throwable t) {
+            lease.saw(t);
+            throw t;
+        }
+    }
+
+    void enter(Lease wantedLease) throws SQLException {
+        if (lock()) {
+            return;
+        }
+        if (parked && lease == wantedLease && !resume()) {
+            dropLease();
+        }
+        if (wantedLease.ended()) {
+            unlock();
+            throw Messages.leaseEnded(database.name(), origin);
+        }
+    }
+
+    /** Ends a call. */
+    public void exit() {
+        if (depth > 0) {
+            depth--;
+            return;
+        }
+        settle();
+        unlock();
+    }
+
+    /**
+     * Commits; needs no connection if there is none.
+     *
+     * @throws SQLException what the driver threw, or that the work was lost
+     */
+    public void commit() throws SQLException {
+        endTransaction(true);
+    }
+
+    /**
+     * Rolls back; needs no connection if there is none, and forgives a lost one.
+     *
+     * @throws SQLException what the driver threw
+     */
+    public void rollback() throws SQLException {
+        endTransaction(false);
+    }
+
+    private void endTransaction(boolean commit) throws SQLException {
+        if (workLost && !commit) {
+            lock();
+            try {
+                workLost = false;
+                discard(CloseReason.BROKEN);
+            } finally {
+                exit();
+            }
+            return;
+        }
+        var entered = enter();
+        var connection = entered.connection();
+        try {
+            if (commit) {
+                connection.raw.commit();
+            } else {
+                connection.raw.rollback();
+            }
+            connection.dirty = false;
+            connection.suspect = false; // the server answered
+        } catch (Throwable t) {
+            entered.saw(t);
+            throw t;
+        } finally {
+            exit();
+        }
+    }
+
+    /**
+     * Sets a JDBC attribute: at once if the unit has a connection, else before its first use.
+     *
+     * @param attribute which
+     * @param value what; not null but for catalog, schema and type map
+     * @throws SQLException what the driver threw; the attribute is as before then
+     */
+    public void set(JdbcAttribute attribute, Object value) throws SQLException {
+        boolean nested = lock();
+        var before = wanted;
+        try {
+            if (over) {
+                throw Messages.unitEnded(database.name(), origin);
+            }
+            var after = new EnumMap<JdbcAttribute, Object>(JdbcAttribute.class);
+            after.putAll(before);
+            after.put(attribute, value);
+            wanted = after;
+            if (lease != null && !parked && !lease.connection().broken) {
+                reconcile();
+                var connection = lease.connection();
+                if (attribute == JdbcAttribute.AUTOCOMMIT && connection.jdbc.autocommit()) {
+                    connection.dirty &= connection.transactionStatusKnown(); // JDBC: turning it on commits
+                }
+            }
+        } catch (Throwable t) {
+            wanted = before;
+            throw t;
+        } finally {
+            if (nested) {
+                depth--;
+            } else {
+                exit();
+            }
+        }
+    }
+
+    /**
+     * What the user has set.
+     *
+     * @param attribute which
+     * @return null if it was not set in this unit
+     */
+    public Object wanted(JdbcAttribute attribute) {
+        return wanted.get(attribute);
+    }
+
+    /**
+     * The user closes the handle: the connection is given back early; the next use leases again (R15).
+     *
+     * @throws SQLException when another thread is inside
+     */
+    public void release() throws SQLException {
+        if (lock()) {
+            depth--;
+            return; // closed from within a call of its own
+        }
+        try {
+            workLost = false;
+            wanted = Map.of();
+            giveBack(null);
+        } finally {
+            unlock();
+        }
+    }
+
+    /**
+     * Whether it has ended for good.
+     *
+     * @return true after {@link #end()}
+     */
+    public boolean over() {
+        return over;
+    }
+
+    /**
+     * Aborts the physical connection under a call in progress, from any thread.
+     *
+     * @param executor passed to the driver
+     * @throws SQLException what the driver threw
+     */
+    public void abort(Executor executor) throws SQLException {
+        var held = lease;
+        if (held != null && !held.ended()) {
+            lost(held);
+            held.physical().abort(executor);
+        }
+    }
+
+    // --- boundaries ---
+
+    /** Whether nothing is in progress, as seen by the thread that would do it. */
+    public boolean quiescent() {
+        if (lock0() != Entry.FIRST) {
+            return false;
+        }
+        try {
+            return lease == null || parked || lease.connection().quiescent();
+        } finally {
+            unlock();
+        }
+    }
+
+    /** The boundary, now: given back if nothing is in progress, else left alone and counted (R14). */
+    public void closeOld() {
+        if (lock0() != Entry.FIRST) {
+            database.boundarySkipped();
+            return;
+        }
+        try {
+            if (lease != null && !parked && !lease.connection().quiescent()) {
+                database.boundarySkipped();
+            } else {
+                giveBack(null);
+            }
+        } finally {
+            unlock();
+        }
+    }
+
+    /** The request is over as far as its first thread is concerned: give back now, or when it becomes quiescent. The handle stays usable (trap 1). */
+    public void endWhenQuiescent() {
+        wish(Wish.GIVE_BACK_WHEN_QUIESCENT, null);
+    }
+
+    /** The unit is over for good; every later use throws. Idempotent (trap 2), never throws, from any thread. */
+    public void end() {
+        over = true;
+        wish(Wish.END, null);
+    }
+
+    /** Ends it on behalf of somebody else, and closes its connection. */
+    void end(CloseReason reason) {
+        over = true;
+        wish(Wish.END, reason);
+    }
+
+    /** Rolls back and closes its connection; the unit goes on. */
+    void closeConnection(CloseReason reason) {
+        if (lock0() == Entry.FIRST) {
+            try {
+                giveBack(reason);
+            } finally {
+                unlock();
+            }
+        }
+    }
+
+    /** Whether the thread of a thread's unit is gone. */
+    boolean orphaned() {
+        return home != null && !home.isAlive();
+    }
+
+    /** Whether it is a thread's unit. */
+    boolean ofThread() {
+        return home != null;
+    }
+
+    /** The thread that is in a call now, or null. */
+    Thread caller() {
+        return caller;
+    }
+
+    String origin() {
+        return origin;
+    }
+
+    /** The connection broke under a call. Work that was not committed is lost, and the unit must be told, not only the statement (R19). */
+    void lost(Lease broken) {
+        var connection = broken.connection();
+        if (!connection.broken) {
+            workLost = connection.dirty && !connection.jdbc.autocommit();
+            connection.broken = true;
+            database.died(connection);
+        }
+    }
+
+    private void wish(Wish newWish, CloseReason reason) {
+        if (wish != Wish.END) {
+            wish = newWish;
+        }
+        if (reason != null) {
+            wishedReason = reason;
+        }
+        if (lock0() == Entry.FIRST) {
+            settle();
+            unlock();
+        }
+    }
+
+    /** At the end of every call: what is due now? */
+    private void settle() {
+        if (lease == null || (parked && wish == Wish.NOTHING)) {
+            return;
+        }
+        var connection = lease.connection();
+        if (wish == Wish.END) {
+            giveBack(wishedReason);
+        } else if (connection.broken && !workLost) {
+            discard(CloseReason.BROKEN);
+        } else if (parked || (connection.quiescent() && !workLost)) {
+            if (wish == Wish.GIVE_BACK_WHEN_QUIESCENT) {
+                giveBack(null);
+            } else if (ofThread()) {
+                parked = true;
+                database.park(connection, this);
+            } else {
+                connection.idleSince = database.now();
+            }
+        }
+    }
+
+    /** A held connection before its next use: too old to be handed to its own unit? */
+    private void keepOrDrop() throws SQLException {
+        if (workLost) {
+            throw Messages.workLost(database.name(), origin);
+        }
+        if (parked) {
+            if (!resume()) {
+                dropLease();
+                return;
+            }
+        } else if (!lease.connection().quiescent()) {
+            return; // age and idleness never interrupt (R7)
+        }
+        var reason = database.unfitToGoOn(lease.connection(), ofThread());
+        if (reason != null) {
+            discard(reason);
+        }
+    }
+
+    private boolean resume() {
+        if (lease.connection().tryResume(this)) {
+            parked = false;
+            return true;
+        }
+        return false;
+    }
+
+    private void giveBack(CloseReason reason) {
+        if (lease == null) {
+            return;
+        }
+        var connection = lease.connection();
+        boolean mine = !parked || resume();
+        dropLease();
+        workLost = false;
+        if (mine) {
+            database.giveBack(connection, origin, reason);
+        }
+    }
+
+    private void discard(CloseReason reason) {
+        if (lease == null) {
+            return;
+        }
+        var connection = lease.connection();
+        dropLease();
+        database.discard(connection, reason);
+    }
+
+    private void dropLease() {
+        lease.end();
+        lease = null;
+        parked = false;
+    }
+
+    // --- the guard (R23) ---
+
+    private enum Entry {
+        FIRST,
+        WITHIN,
+        REFUSED
+    }
+
+    private Entry lock0() {
+        var me = Thread.currentThread();
+        if (CALLER.compareAndSet(this, null, me)) {
+            return Entry.FIRST;
+        }
+        return caller == me ? Entry.WITHIN : Entry.REFUSED;
+    }
+
+    /** True if this thread was inside already. */
+    private boolean lock() throws SQLException {
+        var entry = lock0();
+        if (entry == Entry.REFUSED) {
+            throw Messages.inUse(database.name(), origin, caller, Thread.currentThread());
+        }
+        if (entry == Entry.WITHIN) {
+            depth++;
+            return true;
+        }
+        return false;
+    }
+
+    /** Whoever left word while this thread was inside saw it inside; so this thread looks once more after it has left. */
+    private void unlock() {
+        caller = null;
+        if (wish != Wish.NOTHING && lease != null && lock0() == Entry.FIRST) {
+            settle();
+            caller = null;
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "unit of " + origin + " on " + database.name();
+    }
+}
