@@ -143,9 +143,20 @@ final class Opening {
         }
     }
 
-    private static Vendor vendorOf(DatabaseSettings settings) {
-        return Vendor.forUrl(settings.url().orElse(""));
+    /** One vendor for as long as the URL stays the same: it remembers what it found out about the driver's classes. */
+    private Vendor vendorOf(DatabaseSettings settings) {
+        var url = settings.url().orElse("");
+        var known = vendor;
+        if (known == null || !known.url().equals(url)) {
+            known = new KnownVendor(url, Vendor.forUrl(url));
+            vendor = known;
+        }
+        return known.vendor();
     }
+
+    private record KnownVendor(String url, Vendor vendor) {}
+
+    private volatile KnownVendor vendor;
 
     /** Why a connection that was announced and then refused by a listener is closed. */
     static final CloseReason REFUSED = CloseReason.NOT_READY;

@@ -2,12 +2,11 @@ package dev.tenure.lifetime;
 
 import dev.tenure.CloseReason;
 import dev.tenure.DatabaseStatistics;
-import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicLongArray;
 
 /** All open connections of one database, whoever holds them (R22), the slots of the cap (R21), and the counts. The idle set is those that are idle. */
 final class Registry {
@@ -15,8 +14,14 @@ final class Registry {
     private final CopyOnWriteArrayList<PhysicalConnection> connections = new CopyOnWriteArrayList<>();
     private final AtomicInteger slotsTaken = new AtomicInteger();
     private final AtomicLong opened = new AtomicLong();
-    private final AtomicLongArray closed = new AtomicLongArray(CloseReason.values().length);
+    private final Map<CloseReason, AtomicLong> closed = new EnumMap<>(CloseReason.class);
     private final AtomicLong skipped = new AtomicLong();
+
+    Registry() {
+        for (var reason : CloseReason.values()) {
+            closed.put(reason, new AtomicLong());
+        }
+    }
 
     /** A slot is taken before the connect and freed after the close, so the server never sees more than the cap. */
     boolean tryTakeSlot(int max) {
@@ -48,7 +53,7 @@ final class Registry {
         if (!connections.remove(connection)) {
             return false;
         }
-        closed.incrementAndGet(reason.ordinal());
+        closed.get(reason).incrementAndGet();
         return true;
     }
 
@@ -110,7 +115,7 @@ final class Registry {
             }
         }
         var byReason = new EnumMap<CloseReason, Long>(CloseReason.class);
-        Arrays.stream(CloseReason.values()).forEach(reason -> byReason.put(reason, closed.get(reason.ordinal())));
+        closed.forEach((reason, count) -> byReason.put(reason, count.get()));
         return new DatabaseStatistics(
                 database, slotsTaken.get(), idle, leased, waiting, opened.get(), byReason, skipped.get());
     }

@@ -1,0 +1,50 @@
+package dev.tenure.jdbc;
+
+import dev.tenure.lifetime.Lease;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** A result set under a lease. Reading rows is not guarded: while it is open its statement is, and nobody else touches the connection. */
+final class ResultSetHandle extends DelegatingResultSet {
+
+    private final ResultSet raw;
+    /** Null for metadata and arrays. */
+    private final StatementHandle statement;
+
+    ResultSetHandle(ConnectionHandle connection, Lease lease, ResultSet raw, StatementHandle statement) {
+        super(connection, lease, raw);
+        this.raw = raw;
+        this.statement = statement;
+    }
+
+    @Override
+    public void close() throws SQLException {
+        if (lease.ended()) {
+            return;
+        }
+        lease.enter();
+        try {
+            raw.close();
+            if (statement != null) {
+                statement.resultClosed();
+            }
+        } catch (Throwable t) {
+            lease.saw(t);
+            throw t;
+        } finally {
+            lease.exit();
+        }
+    }
+
+    @Override
+    public boolean isClosed() throws SQLException {
+        return lease.ended() || raw.isClosed();
+    }
+
+    /** The statement that made it; a driver's hidden one (metadata) is nobody's to use. */
+    @Override
+    public Statement getStatement() {
+        return statement;
+    }
+}

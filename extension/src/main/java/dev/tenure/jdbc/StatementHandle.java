@@ -1,0 +1,62 @@
+package dev.tenure.jdbc;
+
+import dev.tenure.lifetime.Lease;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.SQLNonTransientException;
+import java.sql.Statement;
+
+/** A statement under a lease. The boundary closes what the user leaves open (R13). */
+class StatementHandle extends DelegatingStatement {
+
+    private final Statement raw;
+
+    StatementHandle(ConnectionHandle connection, Lease lease, Statement raw) {
+        super(connection, lease, raw);
+        this.raw = raw;
+    }
+
+    /** Idempotent; after the end of the lease there is nothing left to do. */
+    @Override
+    public void close() throws SQLException {
+        if (lease.ended()) {
+            return;
+        }
+        lease.enter();
+        try {
+            raw.close();
+        } catch (Throwable t) {
+            lease.saw(t);
+            throw t;
+        } finally {
+            lease.closed(raw);
+            lease.exit();
+        }
+    }
+
+    @Override
+    public boolean isClosed() throws SQLException {
+        return lease.ended() || raw.isClosed();
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+        if (isClosed()) {
+            throw new SQLNonTransientException("The statement is closed", "HY010");
+        }
+        return connection;
+    }
+
+    @Override
+    ResultSet wrap(ResultSet rows) {
+        return rows == null ? null : new ResultSetHandle(connection, lease, rows, this);
+    }
+
+    /** A result set was closed; by {@code closeOnCompletion} the statement may have been, too. */
+    void resultClosed() throws SQLException {
+        if (raw.isClosed()) {
+            lease.closed(raw);
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package dev.tenure.jdbc;
+
+import dev.tenure.lifetime.Lease;
+import java.sql.Array;
+import java.sql.Blob;
+import java.sql.Clob;
+import java.sql.NClob;
+import java.sql.ParameterMetaData;
+import java.sql.Ref;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.SQLXML;
+import java.sql.Struct;
+
+/** What all wrapped JDBC objects share: the lease they live under, and how others are wrapped and unwrapped. */
+abstract class Wrapped {
+
+    final ConnectionHandle connection;
+    final Lease lease;
+    private final Object raw;
+
+    Wrapped(ConnectionHandle connection, Lease lease, Object raw) {
+        this.connection = connection;
+        this.lease = lease;
+        this.raw = raw;
+    }
+
+    /** The driver's own object where a driver expects one of its own: in parameters. */
+    @SuppressWarnings("unchecked") // a wrapper and what it wraps implement the same JDBC interface
+    static <T> T bare(T object) {
+        return object instanceof Wrapped wrapped ? (T) wrapped.raw : object;
+    }
+
+    /** A result set of no statement of ours: metadata and arrays. */
+    ResultSet wrap(ResultSet rows) {
+        return rows == null ? null : new ResultSetHandle(connection, lease, rows, null);
+    }
+
+    Blob wrap(Blob blob) {
+        return blob == null ? null : new BlobHandle(connection, lease, blob);
+    }
+
+    Clob wrap(Clob clob) {
+        return clob instanceof NClob national
+                ? wrap(national)
+                : clob == null ? null : new ClobHandle(connection, lease, clob);
+    }
+
+    NClob wrap(NClob clob) {
+        return clob == null ? null : new NClobHandle(connection, lease, clob);
+    }
+
+    Array wrap(Array array) {
+        return array == null ? null : new ArrayHandle(connection, lease, array);
+    }
+
+    SQLXML wrap(SQLXML xml) {
+        return xml == null ? null : new SQLXMLHandle(connection, lease, xml);
+    }
+
+    Ref wrap(Ref ref) {
+        return ref == null ? null : new RefHandle(connection, lease, ref);
+    }
+
+    Struct wrap(Struct struct) {
+        return struct == null ? null : new StructHandle(connection, lease, struct);
+    }
+
+    ResultSetMetaData wrap(ResultSetMetaData metaData) {
+        return metaData == null ? null : new ResultSetMetaDataHandle(connection, lease, metaData);
+    }
+
+    ParameterMetaData wrap(ParameterMetaData metaData) {
+        return metaData == null ? null : new ParameterMetaDataHandle(connection, lease, metaData);
+    }
+
+    /** A column's value; most are no JDBC objects. */
+    Object wrap(Object value) {
+        if (value instanceof ResultSet rows) {
+            return wrap(rows);
+        } else if (value instanceof Blob blob) {
+            return wrap(blob);
+        } else if (value instanceof Clob clob) {
+            return wrap(clob);
+        } else if (value instanceof Array array) {
+            return wrap(array);
+        } else if (value instanceof SQLXML xml) {
+            return wrap(xml);
+        } else if (value instanceof Ref ref) {
+            return wrap(ref);
+        } else if (value instanceof Struct struct) {
+            return wrap(struct);
+        }
+        return value;
+    }
+
+    /** A column's value as a type; a driver's own type is given as it is. */
+    <T> T wrap(T value, Class<T> type) {
+        var wrapper = wrap((Object) value);
+        return type.isInstance(wrapper) ? type.cast(wrapper) : value;
+    }
+
+    /** The wrapper itself if it is what is asked for, else the driver's object. */
+    public <T> T unwrap(Class<T> iface) throws SQLException {
+        if (iface.isInstance(this)) {
+            return iface.cast(this);
+        }
+        if (iface.isInstance(raw)) {
+            return iface.cast(raw);
+        }
+        if (raw instanceof java.sql.Wrapper wrapper) {
+            return wrapper.unwrap(iface);
+        }
+        throw new SQLException("Wraps no " + iface.getName());
+    }
+
+    /** Whether {@link #unwrap} would succeed. */
+    public boolean isWrapperFor(Class<?> iface) throws SQLException {
+        return iface.isInstance(this)
+                || iface.isInstance(raw)
+                || (raw instanceof java.sql.Wrapper wrapper && wrapper.isWrapperFor(iface));
+    }
+
+    @Override
+    public String toString() {
+        return getClass().getSimpleName() + " of " + raw;
+    }
+}
