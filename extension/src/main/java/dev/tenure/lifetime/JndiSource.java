@@ -22,6 +22,7 @@ public final class JndiSource implements ConnectionSource {
         return source.getConnection();
     }
 
+    @SuppressWarnings("BanJNDI") // the name comes from the deployer's configuration, not from a user
     private static DataSource lookUp(String database, String name) throws SQLException {
         try {
             return (DataSource) new InitialContext().lookup(name);
