@@ -1,0 +1,129 @@
+package dev.tenure.lifetime;
+
+import dev.tenure.CloseReason;
+import dev.tenure.config.DatabaseSettings;
+import dev.tenure.config.TestSettings;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** A database on a fake server with a clock that moves when told to. Nothing sleeps, no sweep runs unless called. */
+final class Fixture implements LifetimeListener {
+
+    final FakeServer server = new FakeServer();
+    final AtomicLong clock = new AtomicLong(Long.MAX_VALUE - TimeUnit.SECONDS.toNanos(2)); // overflows on the way
+    final List<String> said = Collections.synchronizedList(new ArrayList<>());
+    final Map<String, String> values = new HashMap<>();
+    final Database database;
+    volatile RuntimeException observerThrows;
+
+    Fixture(String... keysAndValues) {
+        values.put("max-age-jitter", "0%");
+        values.put("acquire-timeout", "50ms");
+        for (int i = 0; i < keysAndValues.length; i += 2) {
+            values.put(keysAndValues[i], keysAndValues[i + 1]);
+        }
+        database = new Database("default", settings(), this::settings, server, clock::get, this, said::add, () -> {});
+    }
+
+    DatabaseSettings settings() {
+        return TestSettings.of("default", values);
+    }
+
+    UnitOfWork request() {
+        return UnitOfWork.ofRequest(database, this, "request");
+    }
+
+    UnitOfWork thread() {
+        return UnitOfWork.ofThread(database, this, "worker");
+    }
+
+    void pass(long amount, TimeUnit unit) {
+        clock.addAndGet(unit.toNanos(amount));
+    }
+
+    /** A use that needs the server; tells which connection served it, as its position among those opened. */
+    int use(UnitOfWork unit) throws SQLException {
+        var lease = unit.enter();
+        try {
+            return indexOf(lease);
+        } finally {
+            unit.exit();
+        }
+    }
+
+    /** Sends a statement, and closes it. */
+    int execute(UnitOfWork unit) throws SQLException {
+        var lease = unit.enter();
+        try {
+            lease.executed();
+            try (var statement = lease.physical().createStatement()) {
+                statement.execute("insert");
+            }
+            return indexOf(lease);
+        } catch (Throwable t) {
+            lease.saw(t);
+            throw t;
+        } finally {
+            unit.exit();
+        }
+    }
+
+    /** Which of the opened ones; they are numbered from 1. */
+    private static int indexOf(Lease lease) {
+        return (int) lease.connection().id() - 1;
+    }
+
+    /** A whole request: one statement, then the end. */
+    int request1() throws SQLException {
+        var unit = request();
+        try {
+            return execute(unit);
+        } finally {
+            unit.end();
+            database.sweep();
+        }
+    }
+
+    long closed(CloseReason reason) {
+        return database.statistics().closed().get(reason);
+    }
+
+    @Override
+    public void opened(PhysicalConnection connection, long tookNanos) {
+        said.add("opened " + connection.id());
+        if (observerThrows != null) {
+            throw observerThrows;
+        }
+    }
+
+    @Override
+    public void closed(PhysicalConnection connection, CloseReason reason) {
+        said.add("closed " + connection.id() + " " + reason);
+    }
+
+    @Override
+    public void workLost(PhysicalConnection connection, String origin) {
+        said.add("work lost of " + origin);
+    }
+
+    @Override
+    public void statementsLeftOpen(PhysicalConnection connection, String origin, int count) {
+        said.add(count + " statements left open by " + origin);
+    }
+
+    @Override
+    public void heldLong(PhysicalConnection connection, String origin, String thread, long heldNanos) {
+        said.add("held long by " + origin);
+    }
+
+    @Override
+    public void failed(String name, String what, Throwable failure) {
+        said.add("failed " + what);
+    }
+}

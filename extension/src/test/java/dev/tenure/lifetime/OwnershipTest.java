@@ -1,0 +1,298 @@
+package dev.tenure.lifetime;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tenure.CloseReason;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@DisplayName("R10, R21-R25: ownership, cap, sweep, shutdown")
+@Timeout(60)
+class OwnershipTest {
+
+    @Test
+    @DisplayName("R21 D56: the cap is hard, the wait bounded, the message names the holders")
+    void capAndTimeout() throws Exception {
+        var fixture = new Fixture("max-age", "60", "max-connections", "1");
+        var holder = fixture.request();
+        fixture.execute(holder);
+        assertThatThrownBy(() -> fixture.execute(fixture.request()))
+                .isInstanceOf(SQLException.class)
+                .hasMessageContainingAll("TNR-0205", "acquire-timeout=50ms", "all 1", "request (#1");
+        assertThat(fixture.database.statistics().waiting()).isZero();
+        holder.end();
+        assertThat(fixture.request1()).isZero();
+    }
+
+    @Test
+    @SuppressWarnings("ThreadPriorityCheck") // to mix the threads
+    @DisplayName("R20, R21: under a race the cap holds, nobody shares, everybody is served")
+    void race() throws Exception {
+        var fixture = new Fixture("max-age", "60", "max-connections", "3", "acquire-timeout", "30s");
+        var most = new AtomicInteger();
+        var holding = new AtomicInteger();
+        var pool = Executors.newFixedThreadPool(16);
+        try {
+            var done = new ArrayList<Future<?>>();
+            for (int i = 0; i < 16; i++) {
+                done.add(pool.submit(() -> {
+                    for (int n = 0; n < 500; n++) {
+                        var unit = fixture.request();
+                        unit.enter();
+                        most.accumulateAndGet(holding.incrementAndGet(), Math::max);
+                        Thread.yield();
+                        holding.decrementAndGet();
+                        unit.exit();
+                        unit.end();
+                    }
+                    return null;
+                }));
+            }
+            for (var future : done) {
+                future.get();
+            }
+        } finally {
+            pool.shutdownNow();
+        }
+        assertThat(most.get()).isLessThanOrEqualTo(3);
+        assertThat(fixture.server.opened.size()).isLessThanOrEqualTo(3);
+        assertThat(fixture.database.statistics().idle()).isEqualTo(fixture.server.opened.size());
+    }
+
+    @Test
+    @DisplayName("R21: with max-age 0 waiters get the slots of closed ones")
+    void ageZeroHonoursTheCap() throws Exception {
+        var fixture = new Fixture("max-connections", "1", "acquire-timeout", "30s");
+        var first = fixture.request();
+        fixture.execute(first);
+        var waiting = CompletableFuture.supplyAsync(() -> {
+            try {
+                return fixture.execute(fixture.request());
+            } catch (SQLException e) {
+                throw new AssertionError(e);
+            }
+        });
+        while (fixture.database.statistics().waiting() == 0) {
+            Thread.onSpinWait();
+        }
+        first.end();
+        fixture.database.sweep();
+        assertThat(waiting.get()).isEqualTo(1);
+        assertThat(fixture.server.openNow()).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("R22: what another thread opened can be closed by any")
+    void anyThreadCanClose() throws Exception {
+        var fixture = new Fixture("max-age", "60");
+        CompletableFuture.runAsync(() -> {
+                    try {
+                        fixture.request1();
+                    } catch (SQLException e) {
+                        throw new AssertionError(e);
+                    }
+                })
+                .get();
+        fixture.database.closeIdle();
+        assertThat(fixture.server.openNow()).isZero();
+        assertThat(fixture.closed(CloseReason.IDLE)).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("R23 D23: a second thread within a call is refused with both names")
+    void secondThread() throws Exception {
+        var fixture = new Fixture("max-age", "60");
+        var unit = fixture.request();
+        unit.enter();
+        var refused = CompletableFuture.supplyAsync(() -> {
+                    try {
+                        unit.enter();
+                        return "entered";
+                    } catch (SQLException e) {
+                        return e.getMessage() + " / " + Thread.currentThread().getName();
+                    }
+                })
+                .get();
+        assertThat(refused).contains("TNR-0203", Thread.currentThread().getName());
+        unit.exit();
+        assertThat(fixture.use(unit)).isZero();
+    }
+
+    @Test
+    @DisplayName("Trap 1: a request that ends while another thread works gives back when that thread is done")
+    void endsWhenQuiescent() throws Exception {
+        var fixture = new Fixture("max-age", "60");
+        var unit = fixture.request();
+        var inside = new CountDownLatch(1);
+        var go = new CountDownLatch(1);
+        var worker = CompletableFuture.runAsync(() -> {
+            try {
+                unit.enter();
+                inside.countDown();
+                go.await();
+                unit.exit();
+            } catch (Exception e) {
+                throw new AssertionError(e);
+            }
+        });
+        inside.await();
+        unit.endWhenQuiescent();
+        assertThat(fixture.database.statistics().leased()).isEqualTo(1);
+        go.countDown();
+        worker.get();
+        assertThat(fixture.database.statistics().leased()).isZero();
+        assertThat(fixture.use(unit)).isZero();
+        assertThat(fixture.database.statistics().leased()).isZero();
+    }
+
+    @Test
+    @DisplayName("R24: a worker's connection is replaced past its age on next use, without the worker noticing")
+    void workerIsRenewed() throws Exception {
+        var fixture = new Fixture("max-age", "60");
+        var unit = fixture.thread();
+        fixture.execute(unit);
+        fixture.pass(61, SECONDS);
+        assertThat(fixture.execute(unit)).isEqualTo(1);
+        fixture.database.sweep();
+        assertThat(fixture.closed(CloseReason.MAX_AGE)).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("R24: max-age 0 keeps a worker's connection until closeOld")
+    void workerWithAgeZero() throws Exception {
+        var fixture = new Fixture();
+        var unit = fixture.thread();
+        fixture.execute(unit);
+        fixture.pass(1, SECONDS);
+        fixture.database.sweep();
+        assertThat(fixture.execute(unit)).isZero();
+        unit.closeOld();
+        fixture.database.sweep();
+        assertThat(fixture.closed(CloseReason.END_OF_UNIT)).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("R24, R21: what a worker has parked is lent at the cap; the worker gets another one later")
+    void parkedIsLent() throws Exception {
+        var fixture = new Fixture("max-age", "60", "max-connections", "1");
+        var worker = fixture.thread();
+        worker.set(JdbcAttribute.AUTOCOMMIT, false);
+        fixture.execute(worker);
+        worker.commit();
+        var request = fixture.request();
+        assertThat(fixture.execute(request)).isZero();
+        assertThat(fixture.server.last().autoCommit).isTrue();
+        request.end();
+        assertThat(fixture.execute(worker)).isZero();
+        assertThat(fixture.server.last().autoCommit).isFalse();
+    }
+
+    @Test
+    @DisplayName(
+            "R10: the sweep closes idle ones past their limits, says when it must run again, and touches nothing in use")
+    void sweep() throws Exception {
+        var fixture = new Fixture("max-age", "60", "max-idle", "10");
+        assertThat(fixture.database.sweep()).isEqualTo(Long.MAX_VALUE);
+        fixture.request1();
+        assertThat(fixture.database.sweep()).isEqualTo(SECONDS.toNanos(10));
+        var busy = fixture.request();
+        busy.set(JdbcAttribute.AUTOCOMMIT, false);
+        fixture.execute(busy);
+        fixture.pass(100, SECONDS);
+        fixture.database.sweep();
+        assertThat(fixture.server.openNow()).isEqualTo(1);
+        busy.end();
+        fixture.database.sweep();
+        assertThat(fixture.server.openNow()).isZero();
+    }
+
+    @Test
+    @DisplayName("R10: what is held longer than long-lease is reported once")
+    void longLease() throws Exception {
+        var fixture = new Fixture("max-age", "60", "long-lease", "1m");
+        var unit = fixture.request();
+        fixture.execute(unit);
+        fixture.pass(61, SECONDS);
+        fixture.database.sweep();
+        fixture.database.sweep();
+        assertThat(fixture.said).filteredOn("held long by request"::equals).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("R10 G22: what a dead thread held in a transaction is taken back")
+    void deadThread() throws Exception {
+        var fixture = new Fixture("max-age", "60");
+        var thread = new Thread(() -> {
+            try {
+                var unit = fixture.thread();
+                unit.set(JdbcAttribute.AUTOCOMMIT, false);
+                fixture.execute(unit);
+            } catch (SQLException e) {
+                throw new AssertionError(e);
+            }
+        });
+        thread.start();
+        thread.join();
+        fixture.database.sweep();
+        fixture.database.sweep();
+        assertThat(fixture.closed(CloseReason.THREAD_ENDED)).isEqualTo(1);
+        assertThat(fixture.server.last().rollbacks).isEqualTo(1);
+        assertThat(fixture.server.openNow()).isZero();
+    }
+
+    @Test
+    @DisplayName("Trap 17: a handle that nobody destroys gives its connection back when it is collected")
+    void forgottenHandle() throws Exception {
+        var fixture = new Fixture("max-age", "60");
+        forget(fixture);
+        for (int i = 0; i < 100 && fixture.database.statistics().leased() > 0; i++) {
+            System.gc();
+            Thread.onSpinWait();
+            fixture.database.sweep();
+        }
+        assertThat(fixture.database.statistics().idle()).isEqualTo(1);
+    }
+
+    private static void forget(Fixture fixture) throws SQLException {
+        fixture.execute(UnitOfWork.ofRequest(fixture.database, new Object(), "forgotten"));
+    }
+
+    @Test
+    @DisplayName("retireAll: nothing opened before is leased again")
+    void retireAll() throws Exception {
+        var fixture = new Fixture("max-age", "60");
+        fixture.request1();
+        fixture.database.retireAll();
+        assertThat(fixture.request1()).isEqualTo(1);
+        assertThat(fixture.request1()).isEqualTo(1);
+        assertThat(fixture.closed(CloseReason.RETIRED)).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("R25 D29 G31: shutdown closes idle, parked and held ones, and opens no more")
+    void shutDown() throws Exception {
+        var fixture = new Fixture("max-age", "60");
+        var held = fixture.request();
+        held.set(JdbcAttribute.AUTOCOMMIT, false);
+        fixture.execute(held);
+        fixture.execute(fixture.thread());
+        fixture.request1();
+        fixture.database.shutDown();
+        assertThat(fixture.server.openNow()).isZero();
+        assertThat(fixture.server.opened).allMatch(connection -> connection.closed);
+        assertThatThrownBy(() -> fixture.execute(fixture.request())).hasMessageContaining("TNR-0207");
+        assertThatThrownBy(() -> fixture.execute(held)).hasMessageContaining("TNR-0201");
+        var statistics = fixture.database.statistics();
+        assertThat(statistics.closedInAll()).isEqualTo(statistics.opened());
+    }
+}
