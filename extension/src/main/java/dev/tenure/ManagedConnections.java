@@ -32,7 +32,8 @@ public interface ManagedConnections {
 
     /**
      * Runs a task as a unit of work: with a request context of its own if none is active on this thread; its connections are given back at the end. In
-     * an active request context the task joins it, and what it leaves without a transaction in progress is given back.
+     * an active request context the task joins it: if nothing was in progress before, all is given back at the end and uncommitted work rolled back; else a
+     * transaction in progress is left to whoever began it.
      *
      * @param task what to do
      * @param <T> what it returns

@@ -59,10 +59,14 @@ public class ManagedConnectionsBean implements ManagedConnections {
     public <T> T run(Callable<T> task) throws Exception {
         var controller = controllers.get();
         boolean activated = controller.activate();
+        boolean outermost = activated || tenure.requestIsQuiescent();
         try {
             return task.call();
         } finally {
-            tenure.closeOld(); // the boundary of a joined request, and of the thread (R24)
+            if (outermost) {
+                tenure.releaseRequest();
+            }
+            tenure.closeOld(); // the boundary of the thread, too (R24)
             if (activated) {
                 controller.deactivate();
             }

@@ -234,6 +234,14 @@ public class TenureExtension implements Extension {
         threadContext.endDeadThreads();
     }
 
+    boolean requestIsQuiescent() {
+        return units(RequestScoped.class).stream().allMatch(UnitOfWork::quiescent);
+    }
+
+    void releaseRequest() {
+        units(RequestScoped.class).forEach(UnitOfWork::giveBack);
+    }
+
     void endThread() {
         threadContext.endThread();
     }

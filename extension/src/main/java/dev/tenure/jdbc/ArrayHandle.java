@@ -19,7 +19,9 @@ final class ArrayHandle extends Wrapped implements Array {
 
     @Override
     public void free() throws SQLException {
-        lease.enter();
+        if (!enteredToClose()) {
+            return;
+        }
         try {
             array.free();
         } catch (Throwable t) {

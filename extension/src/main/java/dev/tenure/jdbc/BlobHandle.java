@@ -19,7 +19,9 @@ final class BlobHandle extends Wrapped implements Blob {
 
     @Override
     public void free() throws SQLException {
-        lease.enter();
+        if (!enteredToClose()) {
+            return;
+        }
         try {
             blob.free();
         } catch (Throwable t) {
@@ -33,6 +35,7 @@ final class BlobHandle extends Wrapped implements Blob {
     @Override
     public InputStream getBinaryStream() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return blob.getBinaryStream();
         } catch (Throwable t) {
@@ -46,6 +49,7 @@ final class BlobHandle extends Wrapped implements Blob {
     @Override
     public InputStream getBinaryStream(long length, long length2) throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return blob.getBinaryStream(length, length2);
         } catch (Throwable t) {
@@ -59,6 +63,7 @@ final class BlobHandle extends Wrapped implements Blob {
     @Override
     public byte[] getBytes(long length, int number) throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return blob.getBytes(length, number);
         } catch (Throwable t) {
@@ -72,6 +77,7 @@ final class BlobHandle extends Wrapped implements Blob {
     @Override
     public long length() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return blob.length();
         } catch (Throwable t) {
@@ -85,6 +91,7 @@ final class BlobHandle extends Wrapped implements Blob {
     @Override
     public long position(byte[] bytes, long length) throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return blob.position(bytes, length);
         } catch (Throwable t) {
@@ -98,6 +105,7 @@ final class BlobHandle extends Wrapped implements Blob {
     @Override
     public long position(Blob value, long length) throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return blob.position(bare(value), length);
         } catch (Throwable t) {
@@ -111,6 +119,7 @@ final class BlobHandle extends Wrapped implements Blob {
     @Override
     public OutputStream setBinaryStream(long length) throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return blob.setBinaryStream(length);
         } catch (Throwable t) {
@@ -124,6 +133,7 @@ final class BlobHandle extends Wrapped implements Blob {
     @Override
     public int setBytes(long length, byte[] bytes) throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return blob.setBytes(length, bytes);
         } catch (Throwable t) {
@@ -137,6 +147,7 @@ final class BlobHandle extends Wrapped implements Blob {
     @Override
     public int setBytes(long length, byte[] bytes, int number, int number2) throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return blob.setBytes(length, bytes, number, number2);
         } catch (Throwable t) {
@@ -150,6 +161,7 @@ final class BlobHandle extends Wrapped implements Blob {
     @Override
     public void truncate(long length) throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             blob.truncate(length);
         } catch (Throwable t) {

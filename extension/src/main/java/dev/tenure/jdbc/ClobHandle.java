@@ -21,7 +21,9 @@ final class ClobHandle extends Wrapped implements Clob {
 
     @Override
     public void free() throws SQLException {
-        lease.enter();
+        if (!enteredToClose()) {
+            return;
+        }
         try {
             clob.free();
         } catch (Throwable t) {
@@ -35,6 +37,7 @@ final class ClobHandle extends Wrapped implements Clob {
     @Override
     public InputStream getAsciiStream() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return clob.getAsciiStream();
         } catch (Throwable t) {
@@ -48,6 +51,7 @@ final class ClobHandle extends Wrapped implements Clob {
     @Override
     public Reader getCharacterStream() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return clob.getCharacterStream();
         } catch (Throwable t) {
@@ -61,6 +65,7 @@ final class ClobHandle extends Wrapped implements Clob {
     @Override
     public Reader getCharacterStream(long length, long length2) throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return clob.getCharacterStream(length, length2);
         } catch (Throwable t) {
@@ -74,6 +79,7 @@ final class ClobHandle extends Wrapped implements Clob {
     @Override
     public String getSubString(long length, int number) throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return clob.getSubString(length, number);
         } catch (Throwable t) {
@@ -87,6 +93,7 @@ final class ClobHandle extends Wrapped implements Clob {
     @Override
     public long length() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return clob.length();
         } catch (Throwable t) {
@@ -100,6 +107,7 @@ final class ClobHandle extends Wrapped implements Clob {
     @Override
     public long position(String text, long length) throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return clob.position(text, length);
         } catch (Throwable t) {
@@ -113,6 +121,7 @@ final class ClobHandle extends Wrapped implements Clob {
     @Override
     public long position(Clob value, long length) throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return clob.position(bare(value), length);
         } catch (Throwable t) {
@@ -126,6 +135,7 @@ final class ClobHandle extends Wrapped implements Clob {
     @Override
     public OutputStream setAsciiStream(long length) throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return clob.setAsciiStream(length);
         } catch (Throwable t) {
@@ -139,6 +149,7 @@ final class ClobHandle extends Wrapped implements Clob {
     @Override
     public Writer setCharacterStream(long length) throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return clob.setCharacterStream(length);
         } catch (Throwable t) {
@@ -152,6 +163,7 @@ final class ClobHandle extends Wrapped implements Clob {
     @Override
     public int setString(long length, String text) throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return clob.setString(length, text);
         } catch (Throwable t) {
@@ -165,6 +177,7 @@ final class ClobHandle extends Wrapped implements Clob {
     @Override
     public int setString(long length, String text, int number, int number2) throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return clob.setString(length, text, number, number2);
         } catch (Throwable t) {
@@ -178,6 +191,7 @@ final class ClobHandle extends Wrapped implements Clob {
     @Override
     public void truncate(long length) throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             clob.truncate(length);
         } catch (Throwable t) {

@@ -26,6 +26,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean allProceduresAreCallable() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.allProceduresAreCallable();
         } catch (Throwable t) {
@@ -39,6 +40,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean allTablesAreSelectable() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.allTablesAreSelectable();
         } catch (Throwable t) {
@@ -52,6 +54,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean autoCommitFailureClosesAllResultSets() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.autoCommitFailureClosesAllResultSets();
         } catch (Throwable t) {
@@ -65,6 +68,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean dataDefinitionCausesTransactionCommit() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.dataDefinitionCausesTransactionCommit();
         } catch (Throwable t) {
@@ -78,6 +82,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean dataDefinitionIgnoredInTransactions() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.dataDefinitionIgnoredInTransactions();
         } catch (Throwable t) {
@@ -91,6 +96,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean deletesAreDetected(int number) throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.deletesAreDetected(number);
         } catch (Throwable t) {
@@ -104,6 +110,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean doesMaxRowSizeIncludeBlobs() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.doesMaxRowSizeIncludeBlobs();
         } catch (Throwable t) {
@@ -117,6 +124,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean generatedKeyAlwaysReturned() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.generatedKeyAlwaysReturned();
         } catch (Throwable t) {
@@ -130,6 +138,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public ResultSet getAttributes(String text, String text2, String text3, String text4) throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return wrap(metaData.getAttributes(text, text2, text3, text4));
         } catch (Throwable t) {
@@ -144,6 +153,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     public ResultSet getBestRowIdentifier(String text, String text2, String text3, int number, boolean flag)
             throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return wrap(metaData.getBestRowIdentifier(text, text2, text3, number, flag));
         } catch (Throwable t) {
@@ -157,6 +167,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public String getCatalogSeparator() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.getCatalogSeparator();
         } catch (Throwable t) {
@@ -170,6 +181,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public String getCatalogTerm() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.getCatalogTerm();
         } catch (Throwable t) {
@@ -183,6 +195,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public ResultSet getCatalogs() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return wrap(metaData.getCatalogs());
         } catch (Throwable t) {
@@ -196,6 +209,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public ResultSet getClientInfoProperties() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return wrap(metaData.getClientInfoProperties());
         } catch (Throwable t) {
@@ -209,6 +223,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public ResultSet getColumnPrivileges(String text, String text2, String text3, String text4) throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return wrap(metaData.getColumnPrivileges(text, text2, text3, text4));
         } catch (Throwable t) {
@@ -222,6 +237,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public ResultSet getColumns(String text, String text2, String text3, String text4) throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return wrap(metaData.getColumns(text, text2, text3, text4));
         } catch (Throwable t) {
@@ -236,6 +252,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     public ResultSet getCrossReference(
             String text, String text2, String text3, String text4, String text5, String text6) throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return wrap(metaData.getCrossReference(text, text2, text3, text4, text5, text6));
         } catch (Throwable t) {
@@ -249,6 +266,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public int getDatabaseMajorVersion() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.getDatabaseMajorVersion();
         } catch (Throwable t) {
@@ -262,6 +280,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public int getDatabaseMinorVersion() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.getDatabaseMinorVersion();
         } catch (Throwable t) {
@@ -275,6 +294,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public String getDatabaseProductName() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.getDatabaseProductName();
         } catch (Throwable t) {
@@ -288,6 +308,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public String getDatabaseProductVersion() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.getDatabaseProductVersion();
         } catch (Throwable t) {
@@ -301,6 +322,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public int getDefaultTransactionIsolation() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.getDefaultTransactionIsolation();
         } catch (Throwable t) {
@@ -334,6 +356,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public String getDriverName() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.getDriverName();
         } catch (Throwable t) {
@@ -347,6 +370,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public String getDriverVersion() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.getDriverVersion();
         } catch (Throwable t) {
@@ -360,6 +384,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public ResultSet getExportedKeys(String text, String text2, String text3) throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return wrap(metaData.getExportedKeys(text, text2, text3));
         } catch (Throwable t) {
@@ -373,6 +398,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public String getExtraNameCharacters() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.getExtraNameCharacters();
         } catch (Throwable t) {
@@ -386,6 +412,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public ResultSet getFunctionColumns(String text, String text2, String text3, String text4) throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return wrap(metaData.getFunctionColumns(text, text2, text3, text4));
         } catch (Throwable t) {
@@ -399,6 +426,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public ResultSet getFunctions(String text, String text2, String text3) throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return wrap(metaData.getFunctions(text, text2, text3));
         } catch (Throwable t) {
@@ -412,6 +440,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public String getIdentifierQuoteString() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.getIdentifierQuoteString();
         } catch (Throwable t) {
@@ -425,6 +454,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public ResultSet getImportedKeys(String text, String text2, String text3) throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return wrap(metaData.getImportedKeys(text, text2, text3));
         } catch (Throwable t) {
@@ -439,6 +469,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     public ResultSet getIndexInfo(String text, String text2, String text3, boolean flag, boolean flag2)
             throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return wrap(metaData.getIndexInfo(text, text2, text3, flag, flag2));
         } catch (Throwable t) {
@@ -452,6 +483,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public int getJDBCMajorVersion() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.getJDBCMajorVersion();
         } catch (Throwable t) {
@@ -465,6 +497,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public int getJDBCMinorVersion() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.getJDBCMinorVersion();
         } catch (Throwable t) {
@@ -478,6 +511,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public int getMaxBinaryLiteralLength() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.getMaxBinaryLiteralLength();
         } catch (Throwable t) {
@@ -491,6 +525,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public int getMaxCatalogNameLength() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.getMaxCatalogNameLength();
         } catch (Throwable t) {
@@ -504,6 +539,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public int getMaxCharLiteralLength() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.getMaxCharLiteralLength();
         } catch (Throwable t) {
@@ -517,6 +553,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public int getMaxColumnNameLength() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.getMaxColumnNameLength();
         } catch (Throwable t) {
@@ -530,6 +567,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public int getMaxColumnsInGroupBy() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.getMaxColumnsInGroupBy();
         } catch (Throwable t) {
@@ -543,6 +581,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public int getMaxColumnsInIndex() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.getMaxColumnsInIndex();
         } catch (Throwable t) {
@@ -556,6 +595,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public int getMaxColumnsInOrderBy() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.getMaxColumnsInOrderBy();
         } catch (Throwable t) {
@@ -569,6 +609,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public int getMaxColumnsInSelect() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.getMaxColumnsInSelect();
         } catch (Throwable t) {
@@ -582,6 +623,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public int getMaxColumnsInTable() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.getMaxColumnsInTable();
         } catch (Throwable t) {
@@ -595,6 +637,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public int getMaxConnections() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.getMaxConnections();
         } catch (Throwable t) {
@@ -608,6 +651,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public int getMaxCursorNameLength() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.getMaxCursorNameLength();
         } catch (Throwable t) {
@@ -621,6 +665,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public int getMaxIndexLength() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.getMaxIndexLength();
         } catch (Throwable t) {
@@ -634,6 +679,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public long getMaxLogicalLobSize() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.getMaxLogicalLobSize();
         } catch (Throwable t) {
@@ -647,6 +693,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public int getMaxProcedureNameLength() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.getMaxProcedureNameLength();
         } catch (Throwable t) {
@@ -660,6 +707,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public int getMaxRowSize() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.getMaxRowSize();
         } catch (Throwable t) {
@@ -673,6 +721,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public int getMaxSchemaNameLength() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.getMaxSchemaNameLength();
         } catch (Throwable t) {
@@ -686,6 +735,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public int getMaxStatementLength() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.getMaxStatementLength();
         } catch (Throwable t) {
@@ -699,6 +749,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public int getMaxStatements() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.getMaxStatements();
         } catch (Throwable t) {
@@ -712,6 +763,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public int getMaxTableNameLength() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.getMaxTableNameLength();
         } catch (Throwable t) {
@@ -725,6 +777,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public int getMaxTablesInSelect() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.getMaxTablesInSelect();
         } catch (Throwable t) {
@@ -738,6 +791,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public int getMaxUserNameLength() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.getMaxUserNameLength();
         } catch (Throwable t) {
@@ -751,6 +805,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public String getNumericFunctions() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.getNumericFunctions();
         } catch (Throwable t) {
@@ -764,6 +819,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public ResultSet getPrimaryKeys(String text, String text2, String text3) throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return wrap(metaData.getPrimaryKeys(text, text2, text3));
         } catch (Throwable t) {
@@ -777,6 +833,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public ResultSet getProcedureColumns(String text, String text2, String text3, String text4) throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return wrap(metaData.getProcedureColumns(text, text2, text3, text4));
         } catch (Throwable t) {
@@ -790,6 +847,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public String getProcedureTerm() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.getProcedureTerm();
         } catch (Throwable t) {
@@ -803,6 +861,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public ResultSet getProcedures(String text, String text2, String text3) throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return wrap(metaData.getProcedures(text, text2, text3));
         } catch (Throwable t) {
@@ -816,6 +875,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public ResultSet getPseudoColumns(String text, String text2, String text3, String text4) throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return wrap(metaData.getPseudoColumns(text, text2, text3, text4));
         } catch (Throwable t) {
@@ -829,6 +889,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public int getResultSetHoldability() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.getResultSetHoldability();
         } catch (Throwable t) {
@@ -842,6 +903,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public RowIdLifetime getRowIdLifetime() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.getRowIdLifetime();
         } catch (Throwable t) {
@@ -855,6 +917,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public String getSQLKeywords() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.getSQLKeywords();
         } catch (Throwable t) {
@@ -868,6 +931,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public int getSQLStateType() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.getSQLStateType();
         } catch (Throwable t) {
@@ -881,6 +945,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public String getSchemaTerm() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.getSchemaTerm();
         } catch (Throwable t) {
@@ -894,6 +959,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public ResultSet getSchemas() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return wrap(metaData.getSchemas());
         } catch (Throwable t) {
@@ -907,6 +973,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public ResultSet getSchemas(String text, String text2) throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return wrap(metaData.getSchemas(text, text2));
         } catch (Throwable t) {
@@ -920,6 +987,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public String getSearchStringEscape() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.getSearchStringEscape();
         } catch (Throwable t) {
@@ -933,6 +1001,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public String getStringFunctions() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.getStringFunctions();
         } catch (Throwable t) {
@@ -946,6 +1015,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public ResultSet getSuperTables(String text, String text2, String text3) throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return wrap(metaData.getSuperTables(text, text2, text3));
         } catch (Throwable t) {
@@ -959,6 +1029,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public ResultSet getSuperTypes(String text, String text2, String text3) throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return wrap(metaData.getSuperTypes(text, text2, text3));
         } catch (Throwable t) {
@@ -972,6 +1043,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public String getSystemFunctions() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.getSystemFunctions();
         } catch (Throwable t) {
@@ -985,6 +1057,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public ResultSet getTablePrivileges(String text, String text2, String text3) throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return wrap(metaData.getTablePrivileges(text, text2, text3));
         } catch (Throwable t) {
@@ -998,6 +1071,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public ResultSet getTableTypes() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return wrap(metaData.getTableTypes());
         } catch (Throwable t) {
@@ -1011,6 +1085,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public ResultSet getTables(String text, String text2, String text3, String[] strings) throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return wrap(metaData.getTables(text, text2, text3, strings));
         } catch (Throwable t) {
@@ -1024,6 +1099,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public String getTimeDateFunctions() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.getTimeDateFunctions();
         } catch (Throwable t) {
@@ -1037,6 +1113,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public ResultSet getTypeInfo() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return wrap(metaData.getTypeInfo());
         } catch (Throwable t) {
@@ -1050,6 +1127,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public ResultSet getUDTs(String text, String text2, String text3, int[] ints) throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return wrap(metaData.getUDTs(text, text2, text3, ints));
         } catch (Throwable t) {
@@ -1063,6 +1141,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public String getURL() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.getURL();
         } catch (Throwable t) {
@@ -1076,6 +1155,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public String getUserName() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.getUserName();
         } catch (Throwable t) {
@@ -1089,6 +1169,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public ResultSet getVersionColumns(String text, String text2, String text3) throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return wrap(metaData.getVersionColumns(text, text2, text3));
         } catch (Throwable t) {
@@ -1102,6 +1183,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean insertsAreDetected(int number) throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.insertsAreDetected(number);
         } catch (Throwable t) {
@@ -1115,6 +1197,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean isCatalogAtStart() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.isCatalogAtStart();
         } catch (Throwable t) {
@@ -1128,6 +1211,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean isReadOnly() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.isReadOnly();
         } catch (Throwable t) {
@@ -1141,6 +1225,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean locatorsUpdateCopy() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.locatorsUpdateCopy();
         } catch (Throwable t) {
@@ -1154,6 +1239,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean nullPlusNonNullIsNull() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.nullPlusNonNullIsNull();
         } catch (Throwable t) {
@@ -1167,6 +1253,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean nullsAreSortedAtEnd() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.nullsAreSortedAtEnd();
         } catch (Throwable t) {
@@ -1180,6 +1267,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean nullsAreSortedAtStart() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.nullsAreSortedAtStart();
         } catch (Throwable t) {
@@ -1193,6 +1281,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean nullsAreSortedHigh() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.nullsAreSortedHigh();
         } catch (Throwable t) {
@@ -1206,6 +1295,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean nullsAreSortedLow() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.nullsAreSortedLow();
         } catch (Throwable t) {
@@ -1219,6 +1309,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean othersDeletesAreVisible(int number) throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.othersDeletesAreVisible(number);
         } catch (Throwable t) {
@@ -1232,6 +1323,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean othersInsertsAreVisible(int number) throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.othersInsertsAreVisible(number);
         } catch (Throwable t) {
@@ -1245,6 +1337,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean othersUpdatesAreVisible(int number) throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.othersUpdatesAreVisible(number);
         } catch (Throwable t) {
@@ -1258,6 +1351,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean ownDeletesAreVisible(int number) throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.ownDeletesAreVisible(number);
         } catch (Throwable t) {
@@ -1271,6 +1365,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean ownInsertsAreVisible(int number) throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.ownInsertsAreVisible(number);
         } catch (Throwable t) {
@@ -1284,6 +1379,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean ownUpdatesAreVisible(int number) throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.ownUpdatesAreVisible(number);
         } catch (Throwable t) {
@@ -1297,6 +1393,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean storesLowerCaseIdentifiers() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.storesLowerCaseIdentifiers();
         } catch (Throwable t) {
@@ -1310,6 +1407,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean storesLowerCaseQuotedIdentifiers() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.storesLowerCaseQuotedIdentifiers();
         } catch (Throwable t) {
@@ -1323,6 +1421,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean storesMixedCaseIdentifiers() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.storesMixedCaseIdentifiers();
         } catch (Throwable t) {
@@ -1336,6 +1435,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean storesMixedCaseQuotedIdentifiers() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.storesMixedCaseQuotedIdentifiers();
         } catch (Throwable t) {
@@ -1349,6 +1449,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean storesUpperCaseIdentifiers() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.storesUpperCaseIdentifiers();
         } catch (Throwable t) {
@@ -1362,6 +1463,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean storesUpperCaseQuotedIdentifiers() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.storesUpperCaseQuotedIdentifiers();
         } catch (Throwable t) {
@@ -1375,6 +1477,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsANSI92EntryLevelSQL() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.supportsANSI92EntryLevelSQL();
         } catch (Throwable t) {
@@ -1388,6 +1491,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsANSI92FullSQL() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.supportsANSI92FullSQL();
         } catch (Throwable t) {
@@ -1401,6 +1505,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsANSI92IntermediateSQL() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.supportsANSI92IntermediateSQL();
         } catch (Throwable t) {
@@ -1414,6 +1519,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsAlterTableWithAddColumn() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.supportsAlterTableWithAddColumn();
         } catch (Throwable t) {
@@ -1427,6 +1533,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsAlterTableWithDropColumn() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.supportsAlterTableWithDropColumn();
         } catch (Throwable t) {
@@ -1440,6 +1547,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsBatchUpdates() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.supportsBatchUpdates();
         } catch (Throwable t) {
@@ -1453,6 +1561,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsCatalogsInDataManipulation() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.supportsCatalogsInDataManipulation();
         } catch (Throwable t) {
@@ -1466,6 +1575,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsCatalogsInIndexDefinitions() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.supportsCatalogsInIndexDefinitions();
         } catch (Throwable t) {
@@ -1479,6 +1589,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsCatalogsInPrivilegeDefinitions() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.supportsCatalogsInPrivilegeDefinitions();
         } catch (Throwable t) {
@@ -1492,6 +1603,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsCatalogsInProcedureCalls() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.supportsCatalogsInProcedureCalls();
         } catch (Throwable t) {
@@ -1505,6 +1617,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsCatalogsInTableDefinitions() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.supportsCatalogsInTableDefinitions();
         } catch (Throwable t) {
@@ -1518,6 +1631,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsColumnAliasing() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.supportsColumnAliasing();
         } catch (Throwable t) {
@@ -1531,6 +1645,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsConvert() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.supportsConvert();
         } catch (Throwable t) {
@@ -1544,6 +1659,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsConvert(int number, int number2) throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.supportsConvert(number, number2);
         } catch (Throwable t) {
@@ -1557,6 +1673,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsCoreSQLGrammar() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.supportsCoreSQLGrammar();
         } catch (Throwable t) {
@@ -1570,6 +1687,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsCorrelatedSubqueries() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.supportsCorrelatedSubqueries();
         } catch (Throwable t) {
@@ -1583,6 +1701,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsDataDefinitionAndDataManipulationTransactions() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.supportsDataDefinitionAndDataManipulationTransactions();
         } catch (Throwable t) {
@@ -1596,6 +1715,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsDataManipulationTransactionsOnly() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.supportsDataManipulationTransactionsOnly();
         } catch (Throwable t) {
@@ -1609,6 +1729,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsDifferentTableCorrelationNames() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.supportsDifferentTableCorrelationNames();
         } catch (Throwable t) {
@@ -1622,6 +1743,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsExpressionsInOrderBy() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.supportsExpressionsInOrderBy();
         } catch (Throwable t) {
@@ -1635,6 +1757,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsExtendedSQLGrammar() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.supportsExtendedSQLGrammar();
         } catch (Throwable t) {
@@ -1648,6 +1771,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsFullOuterJoins() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.supportsFullOuterJoins();
         } catch (Throwable t) {
@@ -1661,6 +1785,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsGetGeneratedKeys() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.supportsGetGeneratedKeys();
         } catch (Throwable t) {
@@ -1674,6 +1799,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsGroupBy() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.supportsGroupBy();
         } catch (Throwable t) {
@@ -1687,6 +1813,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsGroupByBeyondSelect() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.supportsGroupByBeyondSelect();
         } catch (Throwable t) {
@@ -1700,6 +1827,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsGroupByUnrelated() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.supportsGroupByUnrelated();
         } catch (Throwable t) {
@@ -1713,6 +1841,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsIntegrityEnhancementFacility() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.supportsIntegrityEnhancementFacility();
         } catch (Throwable t) {
@@ -1726,6 +1855,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsLikeEscapeClause() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.supportsLikeEscapeClause();
         } catch (Throwable t) {
@@ -1739,6 +1869,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsLimitedOuterJoins() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.supportsLimitedOuterJoins();
         } catch (Throwable t) {
@@ -1752,6 +1883,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsMinimumSQLGrammar() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.supportsMinimumSQLGrammar();
         } catch (Throwable t) {
@@ -1765,6 +1897,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsMixedCaseIdentifiers() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.supportsMixedCaseIdentifiers();
         } catch (Throwable t) {
@@ -1778,6 +1911,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsMixedCaseQuotedIdentifiers() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.supportsMixedCaseQuotedIdentifiers();
         } catch (Throwable t) {
@@ -1791,6 +1925,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsMultipleOpenResults() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.supportsMultipleOpenResults();
         } catch (Throwable t) {
@@ -1804,6 +1939,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsMultipleResultSets() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.supportsMultipleResultSets();
         } catch (Throwable t) {
@@ -1817,6 +1953,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsMultipleTransactions() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.supportsMultipleTransactions();
         } catch (Throwable t) {
@@ -1830,6 +1967,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsNamedParameters() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.supportsNamedParameters();
         } catch (Throwable t) {
@@ -1843,6 +1981,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsNonNullableColumns() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.supportsNonNullableColumns();
         } catch (Throwable t) {
@@ -1856,6 +1995,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsOpenCursorsAcrossCommit() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.supportsOpenCursorsAcrossCommit();
         } catch (Throwable t) {
@@ -1869,6 +2009,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsOpenCursorsAcrossRollback() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.supportsOpenCursorsAcrossRollback();
         } catch (Throwable t) {
@@ -1882,6 +2023,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsOpenStatementsAcrossCommit() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.supportsOpenStatementsAcrossCommit();
         } catch (Throwable t) {
@@ -1895,6 +2037,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsOpenStatementsAcrossRollback() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.supportsOpenStatementsAcrossRollback();
         } catch (Throwable t) {
@@ -1908,6 +2051,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsOrderByUnrelated() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.supportsOrderByUnrelated();
         } catch (Throwable t) {
@@ -1921,6 +2065,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsOuterJoins() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.supportsOuterJoins();
         } catch (Throwable t) {
@@ -1934,6 +2079,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsPositionedDelete() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.supportsPositionedDelete();
         } catch (Throwable t) {
@@ -1947,6 +2093,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsPositionedUpdate() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.supportsPositionedUpdate();
         } catch (Throwable t) {
@@ -1960,6 +2107,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsRefCursors() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.supportsRefCursors();
         } catch (Throwable t) {
@@ -1973,6 +2121,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsResultSetConcurrency(int number, int number2) throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.supportsResultSetConcurrency(number, number2);
         } catch (Throwable t) {
@@ -1986,6 +2135,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsResultSetHoldability(int number) throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.supportsResultSetHoldability(number);
         } catch (Throwable t) {
@@ -1999,6 +2149,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsResultSetType(int number) throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.supportsResultSetType(number);
         } catch (Throwable t) {
@@ -2012,6 +2163,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsSavepoints() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.supportsSavepoints();
         } catch (Throwable t) {
@@ -2025,6 +2177,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsSchemasInDataManipulation() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.supportsSchemasInDataManipulation();
         } catch (Throwable t) {
@@ -2038,6 +2191,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsSchemasInIndexDefinitions() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.supportsSchemasInIndexDefinitions();
         } catch (Throwable t) {
@@ -2051,6 +2205,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsSchemasInPrivilegeDefinitions() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.supportsSchemasInPrivilegeDefinitions();
         } catch (Throwable t) {
@@ -2064,6 +2219,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsSchemasInProcedureCalls() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.supportsSchemasInProcedureCalls();
         } catch (Throwable t) {
@@ -2077,6 +2233,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsSchemasInTableDefinitions() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.supportsSchemasInTableDefinitions();
         } catch (Throwable t) {
@@ -2090,6 +2247,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsSelectForUpdate() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.supportsSelectForUpdate();
         } catch (Throwable t) {
@@ -2103,6 +2261,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsSharding() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.supportsSharding();
         } catch (Throwable t) {
@@ -2116,6 +2275,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsStatementPooling() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.supportsStatementPooling();
         } catch (Throwable t) {
@@ -2129,6 +2289,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsStoredFunctionsUsingCallSyntax() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.supportsStoredFunctionsUsingCallSyntax();
         } catch (Throwable t) {
@@ -2142,6 +2303,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsStoredProcedures() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.supportsStoredProcedures();
         } catch (Throwable t) {
@@ -2155,6 +2317,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsSubqueriesInComparisons() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.supportsSubqueriesInComparisons();
         } catch (Throwable t) {
@@ -2168,6 +2331,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsSubqueriesInExists() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.supportsSubqueriesInExists();
         } catch (Throwable t) {
@@ -2181,6 +2345,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsSubqueriesInIns() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.supportsSubqueriesInIns();
         } catch (Throwable t) {
@@ -2194,6 +2359,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsSubqueriesInQuantifieds() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.supportsSubqueriesInQuantifieds();
         } catch (Throwable t) {
@@ -2207,6 +2373,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsTableCorrelationNames() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.supportsTableCorrelationNames();
         } catch (Throwable t) {
@@ -2220,6 +2387,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsTransactionIsolationLevel(int number) throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.supportsTransactionIsolationLevel(number);
         } catch (Throwable t) {
@@ -2233,6 +2401,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsTransactions() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.supportsTransactions();
         } catch (Throwable t) {
@@ -2246,6 +2415,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsUnion() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.supportsUnion();
         } catch (Throwable t) {
@@ -2259,6 +2429,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsUnionAll() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.supportsUnionAll();
         } catch (Throwable t) {
@@ -2272,6 +2443,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean updatesAreDetected(int number) throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.updatesAreDetected(number);
         } catch (Throwable t) {
@@ -2285,6 +2457,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean usesLocalFilePerTable() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.usesLocalFilePerTable();
         } catch (Throwable t) {
@@ -2298,6 +2471,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean usesLocalFiles() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return metaData.usesLocalFiles();
         } catch (Throwable t) {

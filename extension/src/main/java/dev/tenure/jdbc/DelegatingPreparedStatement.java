@@ -113,6 +113,7 @@ abstract class DelegatingPreparedStatement extends StatementHandle implements Pr
     @Override
     public ResultSetMetaData getMetaData() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return wrap(prepared.getMetaData());
         } catch (Throwable t) {
@@ -126,6 +127,7 @@ abstract class DelegatingPreparedStatement extends StatementHandle implements Pr
     @Override
     public ParameterMetaData getParameterMetaData() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return wrap(prepared.getParameterMetaData());
         } catch (Throwable t) {

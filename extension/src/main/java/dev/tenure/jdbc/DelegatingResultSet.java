@@ -995,6 +995,7 @@ abstract class DelegatingResultSet extends Wrapped implements ResultSet {
     @Override
     public void refreshRow() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             rows.refreshRow();
         } catch (Throwable t) {

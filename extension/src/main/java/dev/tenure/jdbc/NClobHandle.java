@@ -22,7 +22,9 @@ final class NClobHandle extends Wrapped implements NClob {
 
     @Override
     public void free() throws SQLException {
-        lease.enter();
+        if (!enteredToClose()) {
+            return;
+        }
         try {
             clob.free();
         } catch (Throwable t) {
@@ -36,6 +38,7 @@ final class NClobHandle extends Wrapped implements NClob {
     @Override
     public InputStream getAsciiStream() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return clob.getAsciiStream();
         } catch (Throwable t) {
@@ -49,6 +52,7 @@ final class NClobHandle extends Wrapped implements NClob {
     @Override
     public Reader getCharacterStream() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return clob.getCharacterStream();
         } catch (Throwable t) {
@@ -62,6 +66,7 @@ final class NClobHandle extends Wrapped implements NClob {
     @Override
     public Reader getCharacterStream(long length, long length2) throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return clob.getCharacterStream(length, length2);
         } catch (Throwable t) {
@@ -75,6 +80,7 @@ final class NClobHandle extends Wrapped implements NClob {
     @Override
     public String getSubString(long length, int number) throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return clob.getSubString(length, number);
         } catch (Throwable t) {
@@ -88,6 +94,7 @@ final class NClobHandle extends Wrapped implements NClob {
     @Override
     public long length() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return clob.length();
         } catch (Throwable t) {
@@ -101,6 +108,7 @@ final class NClobHandle extends Wrapped implements NClob {
     @Override
     public long position(String text, long length) throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return clob.position(text, length);
         } catch (Throwable t) {
@@ -114,6 +122,7 @@ final class NClobHandle extends Wrapped implements NClob {
     @Override
     public long position(Clob value, long length) throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return clob.position(bare(value), length);
         } catch (Throwable t) {
@@ -127,6 +136,7 @@ final class NClobHandle extends Wrapped implements NClob {
     @Override
     public OutputStream setAsciiStream(long length) throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return clob.setAsciiStream(length);
         } catch (Throwable t) {
@@ -140,6 +150,7 @@ final class NClobHandle extends Wrapped implements NClob {
     @Override
     public Writer setCharacterStream(long length) throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return clob.setCharacterStream(length);
         } catch (Throwable t) {
@@ -153,6 +164,7 @@ final class NClobHandle extends Wrapped implements NClob {
     @Override
     public int setString(long length, String text) throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return clob.setString(length, text);
         } catch (Throwable t) {
@@ -166,6 +178,7 @@ final class NClobHandle extends Wrapped implements NClob {
     @Override
     public int setString(long length, String text, int number, int number2) throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return clob.setString(length, text, number, number2);
         } catch (Throwable t) {
@@ -179,6 +192,7 @@ final class NClobHandle extends Wrapped implements NClob {
     @Override
     public void truncate(long length) throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             clob.truncate(length);
         } catch (Throwable t) {

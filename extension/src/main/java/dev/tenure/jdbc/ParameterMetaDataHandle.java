@@ -17,11 +17,15 @@ final class ParameterMetaDataHandle extends Wrapped implements ParameterMetaData
 
     @Override
     public String getParameterClassName(int number) throws SQLException {
+        lease.enter();
+        lease.executed();
         try {
             return metaData.getParameterClassName(number);
         } catch (Throwable t) {
             lease.saw(t);
             throw t;
+        } finally {
+            lease.exit();
         }
     }
 
@@ -37,71 +41,99 @@ final class ParameterMetaDataHandle extends Wrapped implements ParameterMetaData
 
     @Override
     public int getParameterMode(int number) throws SQLException {
+        lease.enter();
+        lease.executed();
         try {
             return metaData.getParameterMode(number);
         } catch (Throwable t) {
             lease.saw(t);
             throw t;
+        } finally {
+            lease.exit();
         }
     }
 
     @Override
     public int getParameterType(int number) throws SQLException {
+        lease.enter();
+        lease.executed();
         try {
             return metaData.getParameterType(number);
         } catch (Throwable t) {
             lease.saw(t);
             throw t;
+        } finally {
+            lease.exit();
         }
     }
 
     @Override
     public String getParameterTypeName(int number) throws SQLException {
+        lease.enter();
+        lease.executed();
         try {
             return metaData.getParameterTypeName(number);
         } catch (Throwable t) {
             lease.saw(t);
             throw t;
+        } finally {
+            lease.exit();
         }
     }
 
     @Override
     public int getPrecision(int number) throws SQLException {
+        lease.enter();
+        lease.executed();
         try {
             return metaData.getPrecision(number);
         } catch (Throwable t) {
             lease.saw(t);
             throw t;
+        } finally {
+            lease.exit();
         }
     }
 
     @Override
     public int getScale(int number) throws SQLException {
+        lease.enter();
+        lease.executed();
         try {
             return metaData.getScale(number);
         } catch (Throwable t) {
             lease.saw(t);
             throw t;
+        } finally {
+            lease.exit();
         }
     }
 
     @Override
     public int isNullable(int number) throws SQLException {
+        lease.enter();
+        lease.executed();
         try {
             return metaData.isNullable(number);
         } catch (Throwable t) {
             lease.saw(t);
             throw t;
+        } finally {
+            lease.exit();
         }
     }
 
     @Override
     public boolean isSigned(int number) throws SQLException {
+        lease.enter();
+        lease.executed();
         try {
             return metaData.isSigned(number);
         } catch (Throwable t) {
             lease.saw(t);
             throw t;
+        } finally {
+            lease.exit();
         }
     }
 }

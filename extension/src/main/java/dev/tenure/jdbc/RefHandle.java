@@ -19,6 +19,7 @@ final class RefHandle extends Wrapped implements Ref {
     @Override
     public String getBaseTypeName() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return ref.getBaseTypeName();
         } catch (Throwable t) {
@@ -32,6 +33,7 @@ final class RefHandle extends Wrapped implements Ref {
     @Override
     public Object getObject() throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return wrap(ref.getObject());
         } catch (Throwable t) {
@@ -45,6 +47,7 @@ final class RefHandle extends Wrapped implements Ref {
     @Override
     public Object getObject(Map<String, Class<?>> map) throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             return wrap(ref.getObject(map));
         } catch (Throwable t) {
@@ -58,6 +61,7 @@ final class RefHandle extends Wrapped implements Ref {
     @Override
     public void setObject(Object value) throws SQLException {
         lease.enter();
+        lease.executed();
         try {
             ref.setObject(bare(value));
         } catch (Throwable t) {

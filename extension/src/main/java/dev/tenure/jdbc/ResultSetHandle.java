@@ -20,10 +20,9 @@ final class ResultSetHandle extends DelegatingResultSet {
 
     @Override
     public void close() throws SQLException {
-        if (lease.ended()) {
+        if (!enteredToClose()) {
             return;
         }
-        lease.enter();
         try {
             raw.close();
             if (statement != null) {
@@ -39,7 +38,12 @@ final class ResultSetHandle extends DelegatingResultSet {
 
     @Override
     public boolean isClosed() throws SQLException {
-        return lease.ended() || raw.isClosed();
+        try {
+            return lease.ended() || raw.isClosed();
+        } catch (Throwable t) {
+            lease.saw(t);
+            throw t;
+        }
     }
 
     /** The statement that made it; a driver's hidden one (metadata) is nobody's to use. */

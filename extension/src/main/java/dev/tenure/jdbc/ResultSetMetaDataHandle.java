@@ -17,21 +17,29 @@ final class ResultSetMetaDataHandle extends Wrapped implements ResultSetMetaData
 
     @Override
     public String getCatalogName(int number) throws SQLException {
+        lease.enter();
+        lease.executed();
         try {
             return metaData.getCatalogName(number);
         } catch (Throwable t) {
             lease.saw(t);
             throw t;
+        } finally {
+            lease.exit();
         }
     }
 
     @Override
     public String getColumnClassName(int number) throws SQLException {
+        lease.enter();
+        lease.executed();
         try {
             return metaData.getColumnClassName(number);
         } catch (Throwable t) {
             lease.saw(t);
             throw t;
+        } finally {
+            lease.exit();
         }
     }
 
@@ -47,11 +55,15 @@ final class ResultSetMetaDataHandle extends Wrapped implements ResultSetMetaData
 
     @Override
     public int getColumnDisplaySize(int number) throws SQLException {
+        lease.enter();
+        lease.executed();
         try {
             return metaData.getColumnDisplaySize(number);
         } catch (Throwable t) {
             lease.saw(t);
             throw t;
+        } finally {
+            lease.exit();
         }
     }
 
@@ -77,151 +89,211 @@ final class ResultSetMetaDataHandle extends Wrapped implements ResultSetMetaData
 
     @Override
     public int getColumnType(int number) throws SQLException {
+        lease.enter();
+        lease.executed();
         try {
             return metaData.getColumnType(number);
         } catch (Throwable t) {
             lease.saw(t);
             throw t;
+        } finally {
+            lease.exit();
         }
     }
 
     @Override
     public String getColumnTypeName(int number) throws SQLException {
+        lease.enter();
+        lease.executed();
         try {
             return metaData.getColumnTypeName(number);
         } catch (Throwable t) {
             lease.saw(t);
             throw t;
+        } finally {
+            lease.exit();
         }
     }
 
     @Override
     public int getPrecision(int number) throws SQLException {
+        lease.enter();
+        lease.executed();
         try {
             return metaData.getPrecision(number);
         } catch (Throwable t) {
             lease.saw(t);
             throw t;
+        } finally {
+            lease.exit();
         }
     }
 
     @Override
     public int getScale(int number) throws SQLException {
+        lease.enter();
+        lease.executed();
         try {
             return metaData.getScale(number);
         } catch (Throwable t) {
             lease.saw(t);
             throw t;
+        } finally {
+            lease.exit();
         }
     }
 
     @Override
     public String getSchemaName(int number) throws SQLException {
+        lease.enter();
+        lease.executed();
         try {
             return metaData.getSchemaName(number);
         } catch (Throwable t) {
             lease.saw(t);
             throw t;
+        } finally {
+            lease.exit();
         }
     }
 
     @Override
     public String getTableName(int number) throws SQLException {
+        lease.enter();
+        lease.executed();
         try {
             return metaData.getTableName(number);
         } catch (Throwable t) {
             lease.saw(t);
             throw t;
+        } finally {
+            lease.exit();
         }
     }
 
     @Override
     public boolean isAutoIncrement(int number) throws SQLException {
+        lease.enter();
+        lease.executed();
         try {
             return metaData.isAutoIncrement(number);
         } catch (Throwable t) {
             lease.saw(t);
             throw t;
+        } finally {
+            lease.exit();
         }
     }
 
     @Override
     public boolean isCaseSensitive(int number) throws SQLException {
+        lease.enter();
+        lease.executed();
         try {
             return metaData.isCaseSensitive(number);
         } catch (Throwable t) {
             lease.saw(t);
             throw t;
+        } finally {
+            lease.exit();
         }
     }
 
     @Override
     public boolean isCurrency(int number) throws SQLException {
+        lease.enter();
+        lease.executed();
         try {
             return metaData.isCurrency(number);
         } catch (Throwable t) {
             lease.saw(t);
             throw t;
+        } finally {
+            lease.exit();
         }
     }
 
     @Override
     public boolean isDefinitelyWritable(int number) throws SQLException {
+        lease.enter();
+        lease.executed();
         try {
             return metaData.isDefinitelyWritable(number);
         } catch (Throwable t) {
             lease.saw(t);
             throw t;
+        } finally {
+            lease.exit();
         }
     }
 
     @Override
     public int isNullable(int number) throws SQLException {
+        lease.enter();
+        lease.executed();
         try {
             return metaData.isNullable(number);
         } catch (Throwable t) {
             lease.saw(t);
             throw t;
+        } finally {
+            lease.exit();
         }
     }
 
     @Override
     public boolean isReadOnly(int number) throws SQLException {
+        lease.enter();
+        lease.executed();
         try {
             return metaData.isReadOnly(number);
         } catch (Throwable t) {
             lease.saw(t);
             throw t;
+        } finally {
+            lease.exit();
         }
     }
 
     @Override
     public boolean isSearchable(int number) throws SQLException {
+        lease.enter();
+        lease.executed();
         try {
             return metaData.isSearchable(number);
         } catch (Throwable t) {
             lease.saw(t);
             throw t;
+        } finally {
+            lease.exit();
         }
     }
 
     @Override
     public boolean isSigned(int number) throws SQLException {
+        lease.enter();
+        lease.executed();
         try {
             return metaData.isSigned(number);
         } catch (Throwable t) {
             lease.saw(t);
             throw t;
+        } finally {
+            lease.exit();
         }
     }
 
     @Override
     public boolean isWritable(int number) throws SQLException {
+        lease.enter();
+        lease.executed();
         try {
             return metaData.isWritable(number);
         } catch (Throwable t) {
             lease.saw(t);
             throw t;
+        } finally {
+            lease.exit();
         }
     }
 }

@@ -23,7 +23,9 @@ final class SQLXMLHandle extends Wrapped implements SQLXML {
 
     @Override
     public void free() throws SQLException {
-        lease.enter();
+        if (!enteredToClose()) {
+            return;
+        }
         try {
             xml.free();
         } catch (Throwable t) {

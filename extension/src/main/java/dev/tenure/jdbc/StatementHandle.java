@@ -11,6 +11,7 @@ import java.sql.Statement;
 class StatementHandle extends DelegatingStatement {
 
     private final Statement raw;
+    private boolean closed;
 
     StatementHandle(ConnectionHandle connection, Lease lease, Statement raw) {
         super(connection, lease, raw);
@@ -20,10 +21,10 @@ class StatementHandle extends DelegatingStatement {
     /** Idempotent; after the end of the lease there is nothing left to do. */
     @Override
     public void close() throws SQLException {
-        if (lease.ended()) {
+        if (closed || !enteredToClose()) {
             return;
         }
-        lease.enter();
+        closed = true;
         try {
             raw.close();
         } catch (Throwable t) {
@@ -37,7 +38,20 @@ class StatementHandle extends DelegatingStatement {
 
     @Override
     public boolean isClosed() throws SQLException {
-        return lease.ended() || raw.isClosed();
+        try {
+            return lease.ended() || raw.isClosed();
+        } catch (Throwable t) {
+            lease.saw(t);
+            throw t;
+        }
+    }
+
+    /** Comes from any thread, so it is not guarded. When it comes too late, there is nothing of ours to cancel (R20). */
+    @Override
+    public void cancel() throws SQLException {
+        if (!lease.ended()) {
+            super.cancel();
+        }
     }
 
     @Override

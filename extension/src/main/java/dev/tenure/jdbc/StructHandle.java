@@ -20,7 +20,7 @@ final class StructHandle extends Wrapped implements Struct {
     public Object[] getAttributes() throws SQLException {
         lease.enter();
         try {
-            return struct.getAttributes();
+            return wrapAll(struct.getAttributes());
         } catch (Throwable t) {
             lease.saw(t);
             throw t;
@@ -33,7 +33,7 @@ final class StructHandle extends Wrapped implements Struct {
     public Object[] getAttributes(Map<String, Class<?>> map) throws SQLException {
         lease.enter();
         try {
-            return struct.getAttributes(map);
+            return wrapAll(struct.getAttributes(map));
         } catch (Throwable t) {
             lease.saw(t);
             throw t;

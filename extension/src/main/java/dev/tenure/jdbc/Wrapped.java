@@ -1,6 +1,7 @@
 package dev.tenure.jdbc;
 
 import dev.tenure.lifetime.Lease;
+import java.lang.reflect.Modifier;
 import java.sql.Array;
 import java.sql.Blob;
 import java.sql.Clob;
@@ -12,6 +13,8 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.SQLXML;
 import java.sql.Struct;
+import java.sql.Wrapper;
+import java.util.Date;
 
 /** What all wrapped JDBC objects share: the lease they live under, and how others are wrapped and unwrapped. */
 abstract class Wrapped {
@@ -75,9 +78,11 @@ abstract class Wrapped {
         return metaData == null ? null : new ParameterMetaDataHandle(connection, lease, metaData);
     }
 
-    /** A column's value; most are no JDBC objects. */
+    /** A column's value; most are no JDBC objects, and to ask for a class costs less than to ask for an interface. */
     Object wrap(Object value) {
-        if (value instanceof ResultSet rows) {
+        if (value instanceof String || value instanceof Number || value instanceof Date || value instanceof byte[]) {
+            return value;
+        } else if (value instanceof ResultSet rows) {
             return wrap(rows);
         } else if (value instanceof Blob blob) {
             return wrap(blob);
@@ -91,8 +96,50 @@ abstract class Wrapped {
             return wrap(ref);
         } else if (value instanceof Struct struct) {
             return wrap(struct);
+        } else if (value instanceof Object[] values) {
+            return wrapAll(values);
         }
         return value;
+    }
+
+    /** The elements of an array, the attributes of a structure. The driver's array stays as it is. */
+    Object[] wrapAll(Object[] values) {
+        if (values == null) {
+            return null;
+        }
+        var type = values.getClass().getComponentType();
+        if (Modifier.isFinal(type.getModifiers()) && !type.isArray()) {
+            return values; // strings, numbers
+        }
+        Object[] copy = null;
+        for (int i = 0; i < values.length; i++) {
+            var wrapper = wrap(values[i]);
+            if (wrapper != values[i] && type.isInstance(wrapper)) {
+                copy = copy == null ? values.clone() : copy;
+                copy[i] = wrapper;
+            }
+        }
+        return copy == null ? values : copy;
+    }
+
+    /**
+     * Begins a call that has nothing left to do once the lease has ended, because the boundary has done it: {@code close}, {@code free}.
+     *
+     * @return whether there is something to do; if so, the lease wants its {@code exit()}
+     */
+    boolean enteredToClose() throws SQLException {
+        if (lease.ended()) {
+            return false;
+        }
+        try {
+            lease.enter();
+            return true;
+        } catch (SQLException e) {
+            if (lease.ended()) {
+                return false; // it turned out so while entering
+            }
+            throw e;
+        }
     }
 
     /** A column's value as a type; a driver's own type is given as it is. */
@@ -101,25 +148,42 @@ abstract class Wrapped {
         return type.isInstance(wrapper) ? type.cast(wrapper) : value;
     }
 
-    /** The wrapper itself if it is what is asked for, else the driver's object. */
+    /**
+     * The wrapper itself if it is what is asked for, else the driver's object, by which the connection can be reached: nobody sees the errors there (R17),
+     * and it is not given away when the connection may be another's (R20).
+     */
     public <T> T unwrap(Class<T> iface) throws SQLException {
         if (iface.isInstance(this)) {
             return iface.cast(this);
         }
-        if (iface.isInstance(raw)) {
-            return iface.cast(raw);
+        lease.enter();
+        lease.unwrapped();
+        try {
+            if (iface.isInstance(raw)) {
+                return iface.cast(raw);
+            }
+            if (raw instanceof Wrapper wrapper) {
+                return wrapper.unwrap(iface);
+            }
+            throw new SQLException("Wraps no " + iface.getName());
+        } catch (Throwable t) {
+            lease.saw(t);
+            throw t;
+        } finally {
+            lease.exit();
         }
-        if (raw instanceof java.sql.Wrapper wrapper) {
-            return wrapper.unwrap(iface);
-        }
-        throw new SQLException("Wraps no " + iface.getName());
     }
 
     /** Whether {@link #unwrap} would succeed. */
     public boolean isWrapperFor(Class<?> iface) throws SQLException {
-        return iface.isInstance(this)
-                || iface.isInstance(raw)
-                || (raw instanceof java.sql.Wrapper wrapper && wrapper.isWrapperFor(iface));
+        try {
+            return iface.isInstance(this)
+                    || iface.isInstance(raw)
+                    || (raw instanceof Wrapper wrapper && wrapper.isWrapperFor(iface));
+        } catch (Throwable t) {
+            lease.saw(t);
+            throw t;
+        }
     }
 
     @Override

@@ -287,6 +287,18 @@ public final class UnitOfWork extends WeakReference<Object> {
         }
     }
 
+    /** The end of an explicit unit within this one: as {@link #release()}, but never throws; left alone while another thread is inside. */
+    public void giveBack() {
+        if (lock0() == Entry.FIRST) {
+            try {
+                wanted = Map.of();
+                giveBack(null);
+            } finally {
+                unlock();
+            }
+        }
+    }
+
     /** The boundary, now: given back if nothing is in progress, else left alone and counted (R14). */
     public void closeOld() {
         if (lock0() != Entry.FIRST) {

@@ -1,5 +1,7 @@
 package dev.tenure.it;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.tenure.CloseReason;
 import dev.tenure.DatabaseStatistics;
 import dev.tenure.ManagedConnections;
@@ -8,32 +10,43 @@ import jakarta.enterprise.inject.se.SeContainerInitializer;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.eclipse.microprofile.config.spi.ConfigProviderResolver;
 
-/** An application in a real container with real configuration, for one test. */
+/**
+ * An application in a real container with real configuration, for one test. Closing it asserts that nothing of it is left on its servers, so that every
+ * scenario ends with that check.
+ */
 final class Application implements AutoCloseable {
 
-    private final Map<String, String> properties;
+    private final Builder built;
     private final SeContainer container;
 
-    private Application(Map<String, String> properties, SeContainer container) {
-        this.properties = properties;
+    private Application(Builder built, SeContainer container) {
+        this.built = built;
         this.container = container;
     }
 
     /** What is configured and which beans there are. */
     static final class Builder {
         private final Map<String, String> properties = new HashMap<>();
+        private final Set<Servers> servers = new HashSet<>();
         private Class<?>[] beans = {};
 
+        /** A line of configuration, without the leading {@code tenure.}. */
         Builder set(String key, String value) {
             properties.put("tenure." + key, value);
             return this;
         }
 
         Builder database(String name, Servers server, String url) {
+            servers.add(server);
             return set(name + ".url", url)
                     .set(name + ".user", server.started().user())
                     .set(name + ".password", server.started().password());
@@ -47,24 +60,30 @@ final class Application implements AutoCloseable {
         Application start() {
             properties.forEach(System::setProperty);
             try {
+                // SmallRye remembers the names of properties for as long as a Config lives
+                ConfigProviderResolver.instance().releaseConfig(ConfigProvider.getConfig());
                 return new Application(
-                        properties,
+                        this,
                         SeContainerInitializer.newInstance()
                                 .addBeanClasses(beans)
                                 .initialize());
             } catch (RuntimeException | Error e) {
-                properties.keySet().forEach(System::clearProperty);
+                forget();
                 throw e;
             }
+        }
+
+        private void forget() {
+            properties.keySet().forEach(System::clearProperty);
         }
     }
 
     static Builder on(Servers server) {
-        return new Builder().database("default", server, server.started().url());
+        return empty().database("default", server, server.started().url());
     }
 
     static Builder on(Servers server, int waitTimeoutSeconds) {
-        return new Builder().database("default", server, server.url(waitTimeoutSeconds));
+        return empty().database("default", server, server.url(waitTimeoutSeconds));
     }
 
     static Builder empty() {
@@ -73,10 +92,6 @@ final class Application implements AutoCloseable {
 
     <T> T bean(Class<T> type) {
         return container.select(type).get();
-    }
-
-    SeContainer container() {
-        return container;
     }
 
     ManagedConnections tenure() {
@@ -91,33 +106,62 @@ final class Application implements AutoCloseable {
         return statistics().closed().get(reason);
     }
 
+    /** Runs a task as a request, on a thread of its own, as a server would. */
+    <T> T request(Callable<T> task) throws Exception {
+        var tenure = tenure();
+        return onNewThread(() -> tenure.run(task));
+    }
+
+    /** Runs a task on a thread that no container has prepared. (OpenWebBeans keeps a request active on the main thread for the whole run.) */
+    static <T> T onNewThread(Callable<T> task) throws Exception {
+        var future = new FutureTask<>(task);
+        new Thread(future, "it-request").start();
+        return result(future);
+    }
+
+    /** What a task of another thread returned or threw. */
+    static <T> T result(FutureTask<T> future) throws Exception {
+        try {
+            return future.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw (Exception) e.getCause();
+        }
+    }
+
     /** The server's own number of the session. */
     static long connectionId(Connection connection) throws SQLException {
+        return number(connection, "select connection_id()");
+    }
+
+    static long number(Connection connection, String query) throws SQLException {
         try (var statement = connection.createStatement();
-                var rows = statement.executeQuery("select connection_id()")) {
+                var rows = statement.executeQuery(query)) {
             rows.next();
             return rows.getLong(1);
         }
     }
 
-    /** Waits for what happens on another thread or on the server. */
-    static boolean eventually(BooleanSupplier condition) throws InterruptedException {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > deadline) {
-                return false;
-            }
-            Thread.sleep(20);
+    static int update(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            return statement.executeUpdate(sql);
         }
-        return true;
     }
 
     @Override
-    public void close() {
+    public void close() throws SQLException, InterruptedException {
         try {
             container.close();
         } finally {
-            properties.keySet().forEach(System::clearProperty);
+            built.forget();
         }
+        for (var server : built.servers) {
+            server.awaitSessions(0);
+        }
+        assertThat(Thread.getAllStackTraces().keySet())
+                .as("threads after shutdown")
+                .noneMatch(thread -> thread.getName().startsWith("tenure-sweep"));
     }
 }

@@ -14,15 +14,12 @@ final class Beans {
 
     private Beans() {}
 
+    /** Works in requests. */
     @ApplicationScoped
-    static class Requests {
+    static class Orders {
         @Inject
         @Managed
         Connection db;
-
-        @Inject
-        @Managed
-        Connection again;
 
         @Inject
         @Managed
@@ -32,20 +29,30 @@ final class Beans {
             return db;
         }
 
-        Connection again() {
-            return again;
-        }
-
         DataSource source() {
             return source;
         }
 
+        /** A scheduled job, say: a request of its own. */
         @ActivateRequestContext
         long job() throws SQLException {
             return Application.connectionId(db);
         }
     }
 
+    /** Another injection point of the same database. */
+    @ApplicationScoped
+    static class Customers {
+        @Inject
+        @Managed
+        Connection db;
+
+        Connection db() {
+            return db;
+        }
+    }
+
+    /** Works on a thread of its own, without requests. */
     @ApplicationScoped
     static class Worker {
         @Inject
@@ -55,20 +62,17 @@ final class Beans {
         Connection db() {
             return db;
         }
-
-        long work() throws SQLException {
-            return Application.connectionId(db);
-        }
     }
 
+    /** Uses a second database. */
     @ApplicationScoped
     static class Reports {
         @Inject
         @Managed("reports")
-        Connection reports;
+        Connection db;
 
-        Connection reports() {
-            return reports;
+        Connection db() {
+            return db;
         }
     }
 }

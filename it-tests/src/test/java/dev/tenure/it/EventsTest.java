@@ -11,57 +11,84 @@ import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** R3, D14, D47: the two events. */
+/** R3: the two events and their observers. */
 class EventsTest {
 
     @ApplicationScoped
     static class Observer {
-        private static final List<Object> SEEN = new CopyOnWriteArrayList<>();
+        private static final List<ConnectionOpened> OPENED = new CopyOnWriteArrayList<>();
+        private static final List<ConnectionClosed> CLOSED = new CopyOnWriteArrayList<>();
+        private static volatile long seenOnServer;
         private static volatile boolean refuses;
 
         void opened(@Observes ConnectionOpened event) throws SQLException {
-            SEEN.add(Application.connectionId(event.connection()));
+            OPENED.add(event);
+            seenOnServer = Application.connectionId(event.connection());
             if (refuses) {
                 throw new IllegalStateException("refused by an observer");
             }
         }
 
         void closed(@Observes ConnectionClosed event) {
-            SEEN.add(event.reason());
+            CLOSED.add(event);
         }
+    }
+
+    @BeforeEach
+    void forget() {
+        Observer.OPENED.clear();
+        Observer.CLOSED.clear();
+        Observer.refuses = false;
     }
 
     @ParameterizedTest
     @EnumSource
     void openedAndClosedAreFiredOnceEach(Servers server) throws Exception {
-        Observer.SEEN.clear();
-        Observer.refuses = false;
         try (var application = Application.on(server)
-                .beans(Beans.Requests.class, Observer.class)
+                .beans(Beans.Orders.class, Observer.class)
                 .start()) {
-            long id = application.bean(Beans.Requests.class).job();
-            assertThat(Application.eventually(() -> Observer.SEEN.size() == 2)).isTrue();
-            assertThat(Observer.SEEN).containsExactly(id, CloseReason.END_OF_UNIT);
+            var orders = application.bean(Beans.Orders.class);
+            long id = application.request(() -> {
+                Application.connectionId(orders.db());
+                return Application.connectionId(orders.db());
+            });
+            assertThat(Observer.seenOnServer).as("the observer's connection").isEqualTo(id);
+            assertThat(Observer.OPENED).hasSize(1);
+            Eventually.equal("closed events", 1, Observer.CLOSED::size);
+            var opened = Observer.OPENED.get(0);
+            var closed = Observer.CLOSED.get(0);
+            assertThat(closed.reason()).isEqualTo(CloseReason.END_OF_UNIT);
+            assertThat(closed.database()).isEqualTo("default").isEqualTo(opened.database());
+            assertThat(closed.connectionId()).isEqualTo(opened.connectionId());
+            assertThat(closed.uses()).isEqualTo(1);
+            assertThat(closed.age()).isGreaterThanOrEqualTo(opened.took());
         }
     }
 
     @ParameterizedTest
     @EnumSource
-    void anObserverThatThrowsLeavesNoConnectionBehind(Servers server) throws Exception {
-        Observer.SEEN.clear();
+    void anObserverThatThrowsFailsTheCallAndLeavesNoConnectionBehind(Servers server) throws Exception {
         Observer.refuses = true;
         try (var application = Application.on(server)
                 .set("default.max-age", "60")
-                .beans(Beans.Requests.class, Observer.class)
+                .beans(Beans.Orders.class, Observer.class)
                 .start()) {
-            assertThatThrownBy(() -> application.bean(Beans.Requests.class).job())
+            var orders = application.bean(Beans.Orders.class);
+            assertThatThrownBy(() -> application.request(() -> Application.connectionId(orders.db())))
                     .isInstanceOf(SQLException.class)
-                    .hasMessageContaining("TNR-0208");
+                    .hasMessageContaining("TNR-0208")
+                    .hasMessageContaining("refused by an observer");
             assertThat(application.statistics().open()).isZero();
-            assertThat(server.sessions()).isZero();
+            assertThat(application.closed(CloseReason.NOT_READY)).isEqualTo(1);
+            server.awaitSessions(0);
+
+            Observer.refuses = false;
+            assertThat(application.request(() -> Application.connectionId(orders.db())))
+                    .isPositive();
         }
     }
 }

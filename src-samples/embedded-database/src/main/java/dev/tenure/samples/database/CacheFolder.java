@@ -7,7 +7,7 @@ import java.nio.file.Path;
 final class CacheFolder {
 
     /** Names another folder. */
-    static final String PROPERTY = "tenure.embedded-database.dir";
+    static final String PROPERTY = "embedded-database.dir";
 
     private CacheFolder() {}
 
