@@ -41,8 +41,9 @@ class DeploymentMistakesTest {
                         .set("default.url", SERVER_URL)
                         .set("default.max-age", "-1")
                         .beans(Beans.Orders.class)))
-                .anySatisfy(message ->
-                        assertThat(message).contains("tenure.default.max-age=-1").contains("unlimited"));
+                .anySatisfy(message -> assertThat(message)
+                        .contains("tenure.default.max-age=-1")
+                        .contains("unlimited"));
     }
 
     @Test

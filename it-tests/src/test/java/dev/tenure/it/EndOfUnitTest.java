@@ -75,8 +75,7 @@ class EndOfUnitTest {
             });
             assertThatThrownBy(() -> statement.executeQuery("select 1")).isInstanceOf(SQLException.class);
 
-            var handle = application.request(
-                    () -> orders.db().createStatement().getConnection());
+            var handle = application.request(() -> orders.db().createStatement().getConnection());
             assertThat(handle.isClosed()).isTrue();
             assertThatThrownBy(handle::createStatement)
                     .isInstanceOf(SQLException.class)

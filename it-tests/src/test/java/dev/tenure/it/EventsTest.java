@@ -48,9 +48,8 @@ class EventsTest {
     @ParameterizedTest
     @EnumSource
     void openedAndClosedAreFiredOnceEach(Servers server) throws Exception {
-        try (var application = Application.on(server)
-                .beans(Beans.Orders.class, Observer.class)
-                .start()) {
+        try (var application =
+                Application.on(server).beans(Beans.Orders.class, Observer.class).start()) {
             var orders = application.bean(Beans.Orders.class);
             long id = application.request(() -> {
                 Application.connectionId(orders.db());

@@ -27,9 +27,7 @@ class MaxAgeTest {
             assertThat(ids).hasSize(REQUESTS);
             assertThat(application.statistics().opened()).isEqualTo(REQUESTS);
             Eventually.equal(
-                    "closed at the end of a unit",
-                    (long) REQUESTS,
-                    () -> application.closed(CloseReason.END_OF_UNIT));
+                    "closed at the end of a unit", (long) REQUESTS, () -> application.closed(CloseReason.END_OF_UNIT));
             server.awaitSessions(0);
             assertThat(application.statistics().open()).isZero();
         }

@@ -40,8 +40,7 @@ class OneConnectionAUnitTest {
             var orders = application.bean(Beans.Orders.class);
             var reports = application.bean(Beans.Reports.class);
             application.request(() -> {
-                assertThat(Application.connectionId(orders.db()))
-                        .isNotEqualTo(Application.connectionId(reports.db()));
+                assertThat(Application.connectionId(orders.db())).isNotEqualTo(Application.connectionId(reports.db()));
                 return null;
             });
             assertThat(application.statistics().opened()).isEqualTo(1);

@@ -36,8 +36,7 @@ enum Servers {
 
     /** A connection without Tenure, of the same user. */
     Connection plain(String url) throws SQLException {
-        return DriverManager.getConnection(
-                url, started().user(), started().password());
+        return DriverManager.getConnection(url, started().user(), started().password());
     }
 
     /** A connection of the administrator, whom {@link #sessions} does not count. */

@@ -84,8 +84,7 @@ class TooManyConnectionsTest {
             }
             assertThat(mostOnServer).as("sessions on the server").isBetween(1L, (long) CAP);
             assertThat(mostOpen).as("open as Tenure counts them").isBetween(1, CAP);
-            assertThat(Application.number(admin, "select count(*) from done"))
-                    .isEqualTo((long) WORKERS * TRANSACTIONS);
+            assertThat(Application.number(admin, "select count(*) from done")).isEqualTo((long) WORKERS * TRANSACTIONS);
         }
     }
 

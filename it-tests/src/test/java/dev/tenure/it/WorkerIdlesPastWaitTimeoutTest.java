@@ -27,8 +27,7 @@ class WorkerIdlesPastWaitTimeoutTest {
                     seen.add(Application.connectionId(worker.db()));
                     server.awaitSessions(1);
                     long closedSoFar = round;
-                    Eventually.equal(
-                            "closed by the sweep", closedSoFar, () -> application.closed(CloseReason.IDLE));
+                    Eventually.equal("closed by the sweep", closedSoFar, () -> application.closed(CloseReason.IDLE));
                     server.awaitSessions(0);
                     Thread.sleep(WAIT_TIMEOUT_S * 1_000);
                 }
