@@ -119,13 +119,8 @@ public class TenureExtension implements Extension {
             }
         }
         for (var database : configuration.databases()) {
-            try {
-                var url = configuration.read(database).url();
-                if (url.isPresent() && !drivers.accepts(url.get())) {
-                    configuration.noDriver(database).ifPresent(problems::add);
-                }
-            } catch (SQLException e) {
-                // its problems are listed already
+            if (configuration.url(database).filter(url -> !drivers.accepts(url)).isPresent()) {
+                configuration.noDriver(database).ifPresent(problems::add);
             }
         }
         return problems;

@@ -121,6 +121,17 @@ public final class Configuration {
     }
 
     /**
+     * The URL as it is configured, whatever else is wrong with the database. May hold a secret.
+     *
+     * @param database one of {@link #databases()}
+     * @return empty when it has none
+     */
+    public Optional<String> url(String database) {
+        return Optional.ofNullable(new DatabaseReading(reader, database).found().get(Key.URL))
+                .map(ConfigValue::text);
+    }
+
+    /**
      * The problem of a URL that no driver accepts.
      *
      * @param database one of {@link #databases()}

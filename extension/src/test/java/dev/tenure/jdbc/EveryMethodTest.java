@@ -138,7 +138,7 @@ class EveryMethodTest {
 
         assertThat(catchThrowable(() -> wrapping.call(method, unwrappable(method))))
                 .isSameAs(failure);
-        wrapping.unit.end();
+        wrapping.end();
 
         assertThat(wrapping.closed(CloseReason.BROKEN)).isEqualTo(1);
     }
@@ -153,7 +153,7 @@ class EveryMethodTest {
 
             assertThat(catchThrowable(() -> wrapping.call(method, unwrappable(method))))
                     .isSameAs(failure);
-            wrapping.unit.end();
+            wrapping.end();
 
             assertThat(wrapping.times("isValid")).as("pings after %s", failure).isEqualTo(1);
         }
@@ -198,7 +198,7 @@ class EveryMethodTest {
     @MethodSource("guarded")
     void r20ThrowsAfterTheEndOfTheLease(Class<?> type, Method method) {
         var wrapping = new Wrapping(type);
-        wrapping.unit.end();
+        wrapping.end();
 
         assertThatThrownBy(() -> wrapping.call(method, Samples.arguments(method)))
                 .isInstanceOf(SQLException.class);
@@ -210,7 +210,7 @@ class EveryMethodTest {
     @MethodSource("silentAfterTheEnd")
     void r15ClosingAfterTheEndOfTheLeaseDoesNothing(Class<?> type, Method method) {
         var wrapping = new Wrapping(type);
-        wrapping.unit.end();
+        wrapping.end();
 
         assertThatCode(() -> wrapping.call(method)).doesNotThrowAnyException();
 
@@ -252,7 +252,7 @@ class EveryMethodTest {
         wrapping.autocommitOff();
 
         wrapping.call(method, Samples.arguments(method));
-        wrapping.unit.end();
+        wrapping.end();
 
         assertThat(wrapping.times("rollback")).isEqualTo(1);
     }

@@ -31,7 +31,7 @@ class HandlesTest {
 
         statement.close();
         statement.close();
-        wrapping.unit.end();
+        wrapping.end();
 
         assertThat(raw.calls).extracting(Raw.Call::name).containsExactly("close");
         assertThat(wrapping.leftOpen).isZero();
@@ -41,7 +41,7 @@ class HandlesTest {
     void r13StatementLeftOpenIsClosedByTheBoundary() throws SQLException {
         opened();
 
-        wrapping.unit.end();
+        wrapping.end();
 
         assertThat(raw.calls).extracting(Raw.Call::name).containsExactly("close");
         assertThat(wrapping.leftOpen).isEqualTo(1);
@@ -56,7 +56,7 @@ class HandlesTest {
         raw.answer = true; // closed
 
         rows.close();
-        wrapping.unit.end();
+        wrapping.end();
 
         assertThat(wrapping.leftOpen).isZero();
     }
@@ -128,7 +128,7 @@ class HandlesTest {
         assertThat(statement.isWrapperFor(Statement.class)).isTrue();
         assertThat(statement.unwrap(Statement.class)).isSameAs(statement);
 
-        wrapping.unit.end();
+        wrapping.end();
         assertThat(wrapping.times("isValid")).isZero();
     }
 
@@ -138,14 +138,14 @@ class HandlesTest {
         raw.answer = rowId;
 
         assertThat(statement.unwrap(RowId.class)).isSameAs(rowId);
-        wrapping.unit.end();
+        wrapping.end();
 
         assertThat(wrapping.times("isValid")).isEqualTo(1);
     }
 
     @Test
     void r20NothingIsUnwrappedAfterTheEndOfTheLease() {
-        wrapping.unit.end();
+        wrapping.end();
 
         assertThatThrownBy(() -> statement.unwrap(RowId.class)).isInstanceOf(SQLException.class);
         assertThat(raw.calls).isEmpty();

@@ -63,7 +63,7 @@ final class Wrapping implements LifetimeListener {
     private final Database database;
 
     Wrapping(Class<?> type) {
-        var settings = TestSettings.of("default", Map.of());
+        var settings = TestSettings.of("default", Map.of("max-age", "1h"));
         database = new Database("default", settings, () -> settings, this::open, () -> 0, this, line -> {}, () -> {});
         unit = UnitOfWork.ofRequest(database, this, "test");
         connection = new BorrowedConnection(unit, true);
@@ -127,6 +127,12 @@ final class Wrapping implements LifetimeListener {
 
     void autocommitOff() throws SQLException {
         unit.set(JdbcAttribute.AUTOCOMMIT, false);
+    }
+
+    /** The unit's end, and what the sweep does after it. */
+    void end() {
+        unit.end();
+        database.sweep();
     }
 
     long closed(CloseReason reason) {

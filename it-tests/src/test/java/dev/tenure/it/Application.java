@@ -7,6 +7,8 @@ import dev.tenure.DatabaseStatistics;
 import dev.tenure.ManagedConnections;
 import jakarta.enterprise.inject.se.SeContainer;
 import jakarta.enterprise.inject.se.SeContainerInitializer;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -16,8 +18,6 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import org.eclipse.microprofile.config.ConfigProvider;
-import org.eclipse.microprofile.config.spi.ConfigProviderResolver;
 
 /**
  * An application in a real container with real configuration, for one test. Closing it asserts that nothing of it is left on its servers, so that every
@@ -59,9 +59,10 @@ final class Application implements AutoCloseable {
 
         Application start() {
             properties.forEach(System::setProperty);
+            // SmallRye's Config and OpenWebBeans, even one that failed to start, belong to the context class loader
+            var thread = Thread.currentThread();
+            thread.setContextClassLoader(new URLClassLoader(new URL[0], thread.getContextClassLoader()));
             try {
-                // SmallRye remembers the names of properties for as long as a Config lives
-                ConfigProviderResolver.instance().releaseConfig(ConfigProvider.getConfig());
                 return new Application(
                         this,
                         SeContainerInitializer.newInstance()
@@ -75,6 +76,8 @@ final class Application implements AutoCloseable {
 
         private void forget() {
             properties.keySet().forEach(System::clearProperty);
+            var thread = Thread.currentThread();
+            thread.setContextClassLoader(thread.getContextClassLoader().getParent());
         }
     }
 

@@ -19,7 +19,7 @@ class DocumentedConfigurationTest {
     @EnumSource
     void theReadmeHasARowOfEachKey(Key key) throws IOException {
         assertThat(rows())
-                .as("a row of README.md: | `%s` | `%s` | `%s` | %s |"
+                .as("a row of README.md: | `tenure.<database>.%s` | `%s` | `%s` | %s |"
                         .formatted(
                                 key.key(),
                                 key.environmentVariable("default"),
@@ -27,7 +27,7 @@ class DocumentedConfigurationTest {
                                 key.meaning()))
                 .anySatisfy(cells -> assertThat(cells)
                         .contains(
-                                key.key(),
+                                "tenure.<database>." + key.key(),
                                 key.environmentVariable("default"),
                                 key.defaultText().orElse("-"),
                                 key.meaning()));
