@@ -1,14 +1,22 @@
 package dev.tenure.samples.goneaway;
 
 import dev.tenure.samples.database.DatabaseServer;
-import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
-/** The demonstration. On an embedded MariaDB, or on your own with {@code -Ddemo.url=... -Ddemo.user=... -Ddemo.password=...}. */
+/**
+ * The demonstration: on an embedded MariaDB, or on the database named by the system properties {@code demo.url},
+ * {@code demo.user} and {@code demo.password}.
+ */
 public final class GoneAway {
 
-    /** Two of the pauses are longer than the server keeps an idle session. */
-    private static final long[] PAUSES = {200, 200, 3_000, 200, 3_000, 200};
+    /** Milliseconds after each request. Two pauses are longer than the server keeps an idle session. */
+    private static final long[] PAUSES = {200, 200, 2_800, 200, 2_800, 200};
+
+    /** Kept, because the JDK forgets the level of a logger that nobody refers to. */
+    private static final Logger ROOT_LOGGER = Logger.getLogger("");
 
     private GoneAway() {}
 
@@ -19,27 +27,26 @@ public final class GoneAway {
      * @throws Exception when the database cannot be started or reached
      */
     public static void main(String[] arguments) throws Exception {
-        var url = System.getProperty("demo.url");
-        if (url != null) {
-            print(run(Place.of(url, System.getProperty("demo.user", ""), System.getProperty("demo.password", ""))));
+        ROOT_LOGGER.setLevel(Level.WARNING);
+        var own = Place.configured();
+        if (own.isPresent()) {
+            Trace.table(run(own.get()));
             return;
         }
-        System.out.println("Starting an embedded MariaDB (the first time it is unpacked, which takes a few seconds) ...");
+        Trace.line("Starting an embedded MariaDB; the first time it is unpacked, which takes a few seconds.");
         try (var server = DatabaseServer.mariaDb().start()) {
-            print(run(Place.of(server.url(), server.user(), server.password())));
+            Trace.table(run(Place.on(server)));
         }
     }
 
-    static List<Result> run(Place place) throws InterruptedException, SQLException {
+    static List<Result> run(Place place) throws Exception {
+        Trace.line(
+                "Here the server closes sessions that are idle for %d s (wait_timeout).", Place.WAIT_TIMEOUT_SECONDS);
         var plain = new PlainWays(place, PAUSES);
-        return List.of(plain.onePerRequest(), plain.kept(), new TenureWay(place, PAUSES).run());
-    }
-
-    private static void print(List<Result> results) {
-        Trace.title("%-28s %9s %19s %7s".formatted("", "requests", "connections opened", "errors"));
-        for (var result : results) {
-            System.out.println("%-28s %9d %19d %7d"
-                    .formatted(result.way(), result.requests(), result.opened(), result.errors()));
-        }
+        var results = new ArrayList<Result>();
+        results.add(plain.onePerRequest());
+        results.add(plain.kept());
+        results.addAll(new TenureWay(place, PAUSES).run());
+        return results;
     }
 }

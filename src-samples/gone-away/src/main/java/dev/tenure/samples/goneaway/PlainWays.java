@@ -1,5 +1,6 @@
 package dev.tenure.samples.goneaway;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 
 /** The two ways to live without Tenure: a connection for each request, or one that is kept. */
@@ -7,6 +8,7 @@ final class PlainWays {
 
     private final Place place;
     private final long[] pauses;
+    private long opened;
 
     PlainWays(Place place, long... pauses) {
         this.place = place;
@@ -14,41 +16,37 @@ final class PlainWays {
     }
 
     Result onePerRequest() throws InterruptedException {
-        Trace.title("A plain connection for each request: safe, and a connect each time");
-        int opened = 0;
-        int errors = 0;
+        Trace.title("1. A plain connection for each request: safe, but each request waits for a connect");
+        long before = opened;
+        var tally = new Tally();
         for (long pause : pauses) {
-            try (var connection = place.connect()) {
-                opened++;
-                Trace.line("request  session %d", Shop.query(connection));
-            } catch (SQLException e) {
-                errors++;
-                Trace.line("request  ERROR %s", firstLine(e));
-            }
+            tally.attempt("request", () -> {
+                try (var connection = connect()) {
+                    return Shop.query(connection);
+                }
+            });
             Thread.sleep(pause);
         }
-        return new Result("plain, one per request", pauses.length, opened, errors);
+        return tally.result("plain, one per request", opened - before);
     }
 
     Result kept() throws InterruptedException, SQLException {
-        Trace.title("A plain connection that is kept: the server closes it after " + Place.WAIT_TIMEOUT_SECONDS
-                + " s of idleness");
-        int errors = 0;
-        try (var connection = place.connect()) {
+        Trace.title("2. A plain connection that is kept: the server closes it after " + Place.WAIT_TIMEOUT_SECONDS
+                + " s of idleness, and nobody notices");
+        long before = opened;
+        var tally = new Tally();
+        try (var connection = connect()) {
             for (long pause : pauses) {
-                try {
-                    Trace.line("request  session %d", Shop.query(connection));
-                } catch (SQLException e) {
-                    errors++;
-                    Trace.line("request  ERROR %s", firstLine(e));
-                }
+                tally.attempt("request", () -> Shop.query(connection));
                 Thread.sleep(pause);
             }
         }
-        return new Result("plain, kept", pauses.length, 1, errors);
+        return tally.result("plain, kept", opened - before);
     }
 
-    private static String firstLine(SQLException e) {
-        return e.getMessage().lines().findFirst().orElse(e.toString()) + " (SQLState " + e.getSQLState() + ")";
+    private Connection connect() throws SQLException {
+        var connection = place.connect();
+        opened++;
+        return connection;
     }
 }

@@ -4,73 +4,90 @@ import dev.tenure.ManagedConnections;
 import jakarta.enterprise.inject.se.SeContainer;
 import jakarta.enterprise.inject.se.SeContainerInitializer;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
-/** The same requests, and a worker, on {@code @Managed Connection}. */
+/** The same requests, and then a worker, on {@code @Managed Connection}. */
 final class TenureWay {
 
     private final Place place;
     private final long[] pauses;
-    private int errors;
 
     TenureWay(Place place, long... pauses) {
         this.place = place;
         this.pauses = pauses;
     }
 
-    Result run() throws InterruptedException {
-        // Three lines of MicroProfile Config; an application has them in META-INF/microprofile-config.properties.
+    List<Result> run() throws Exception {
+        configure();
+        try (SeContainer container = SeContainerInitializer.newInstance().initialize()) {
+            var shop = container.select(Shop.class).get();
+            var tenure = container.select(ManagedConnections.class).get();
+            var requests = requests(shop, tenure);
+            // The worker begins with nothing open, so that its own connections are counted.
+            tenure.closeIdle();
+            return List.of(requests, worker(shop, tenure));
+        }
+    }
+
+    /** An application has these lines in META-INF/microprofile-config.properties. */
+    private void configure() {
         System.setProperty("tenure.default.url", place.url());
         System.setProperty("tenure.default.user", place.user());
         System.setProperty("tenure.default.password", place.password());
         System.setProperty("tenure.default.max-age", "60");
-        try (SeContainer container = SeContainerInitializer.newInstance().initialize()) {
-            var shop = container.select(Shop.class).get();
-            var tenure = container.select(ManagedConnections.class).get();
-            Trace.title("Tenure, requests: kept as long as the server keeps it");
+    }
+
+    private Result requests(Shop shop, ManagedConnections tenure) throws Exception {
+        Trace.title("3. Tenure, requests: the connection is kept, and closed before the server does it");
+        long before = opened(tenure);
+        var tally = new Tally();
+        for (long pause : pauses) {
+            // Each on a thread of its own, as behind an asynchronous server or on virtual threads.
+            onItsOwnThread(() -> {
+                tally.attempt("request", () -> inARequest(tenure, shop));
+                return null;
+            });
+            Thread.sleep(pause);
+        }
+        return tally.result("Tenure, requests", opened(tenure) - before);
+    }
+
+    private Result worker(Shop shop, ManagedConnections tenure) throws Exception {
+        Trace.title("4. Tenure, a worker: one thread that injects its connection and calls nothing of Tenure");
+        long before = opened(tenure);
+        var tally = onItsOwnThread(() -> {
+            var count = new Tally();
             for (long pause : pauses) {
-                // each on a thread of its own, as behind an asynchronous or virtual-thread server
-                attempt("request", onItsOwnThread(() -> tenure.run(shop::servePage)));
+                count.attempt("worker", shop::work);
                 Thread.sleep(pause);
             }
-            Trace.title("Tenure, a worker: one thread, not a single call of Tenure");
-            var worker = onItsOwnThread(() -> {
-                for (long pause : pauses) {
-                    attempt("worker ", shop::work);
-                    Thread.sleep(pause);
-                }
-                return 0L;
-            });
-            attempt("worker ", worker);
-            var statistics = tenure.statistics().get("default");
-            return new Result("Tenure, requests and worker", 2 * pauses.length, statistics.opened(), errors);
-        }
+            return count;
+        });
+        return tally.result("Tenure, worker", opened(tenure) - before);
     }
 
-    private static Callable<Long> onItsOwnThread(Callable<Long> task) {
-        return () -> {
-            var result = new FutureTask<>(task);
-            var thread = new Thread(result);
-            thread.start();
-            return result.get();
-        };
-    }
-
-    private void attempt(String who, Callable<Long> task) throws InterruptedException {
+    /** What an HTTP server does around a request; here there is none. */
+    private static long inARequest(ManagedConnections tenure, Shop shop) throws SQLException {
         try {
-            long session = task.call();
-            if (session > 0) {
-                Trace.line("%s  session %d", who, session);
-            }
-        } catch (SQLException | ExecutionException e) {
-            errors++;
-            Trace.line("%s  ERROR %s", who, e.getMessage());
-        } catch (InterruptedException e) {
+            return tenure.run(shop::servePage);
+        } catch (SQLException | RuntimeException e) {
             throw e;
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static <T> T onItsOwnThread(Callable<T> task) throws Exception {
+        var result = new FutureTask<>(task);
+        var thread = new Thread(result);
+        thread.start();
+        thread.join();
+        return result.get();
+    }
+
+    private static long opened(ManagedConnections tenure) {
+        return tenure.statistics().get("default").opened();
     }
 }

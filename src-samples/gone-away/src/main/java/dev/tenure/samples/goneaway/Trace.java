@@ -1,8 +1,9 @@
 package dev.tenure.samples.goneaway;
 
+import java.util.List;
 import java.util.Locale;
 
-/** Lines with the time since the start. */
+/** What the reader sees: lines with the time since the start, titles, the table at the end. */
 final class Trace {
 
     private static final long START = System.nanoTime();
@@ -11,11 +12,21 @@ final class Trace {
 
     static void line(String format, Object... arguments) {
         double seconds = (System.nanoTime() - START) / 1e9;
-        System.out.println(String.format(Locale.ROOT, "%6.1f s  ", seconds) + String.format(Locale.ROOT, format, arguments));
+        print("%5.1f s  %s", seconds, String.format(Locale.ROOT, format, arguments));
     }
 
     static void title(String text) {
-        System.out.println();
-        System.out.println(text);
+        print("%n%s", text);
+    }
+
+    static void table(List<Result> results) {
+        print("%n%-24s %9s %20s %7s", "", "requests", "connections opened", "errors");
+        for (var result : results) {
+            print("%-24s %9d %20d %7d", result.way(), result.requests(), result.opened(), result.errors());
+        }
+    }
+
+    private static void print(String format, Object... arguments) {
+        System.out.println(String.format(Locale.ROOT, format, arguments));
     }
 }
