@@ -28,7 +28,7 @@ final class Tally {
     }
 
     private static String shortened(SQLException e) {
-        var text = String.valueOf(e.getMessage()).strip().replaceAll("\\s+", " ");
+        var text = String.valueOf(e.getMessage()).strip().replaceAll("\\R+", ": ");
         int end = text.indexOf(". ");
         return (end < 0 ? text : text.substring(0, end + 1)) + " (SQLState " + e.getSQLState() + ")";
     }
