@@ -19,12 +19,14 @@ import jakarta.enterprise.context.spi.Context;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.AfterTypeDiscovery;
+import jakarta.enterprise.inject.spi.AnnotatedField;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.BeforeShutdown;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.WithAnnotations;
+import jakarta.inject.Inject;
 import java.lang.annotation.Annotation;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -55,8 +57,12 @@ public class TenureExtension implements Extension {
     /** For the container. */
     public TenureExtension() {}
 
+    /** Our own beans have the annotation, too, but are nobody's injection points. */
     void note(@Observes @WithAnnotations(Managed.class) ProcessAnnotatedType<?> event) {
-        mentions.note(event.getAnnotatedType());
+        var type = event.getAnnotatedType();
+        if (type.getJavaClass() != ConnectionBean.class && type.getJavaClass() != DataSourceBean.class) {
+            mentions.note(type);
+        }
     }
 
     void registerBeans(@Observes AfterTypeDiscovery event) {
@@ -66,14 +72,18 @@ public class TenureExtension implements Extension {
                 var managed = Managed.Literal.of(database, scope);
                 var connection = event.addAnnotatedType(ConnectionBean.class, id("connection", managed));
                 connection.add(managed).add(scopeLiteral(scope));
-                connection.fields().forEach(field -> field.add(managed));
+                connection.filterFields(TenureExtension::isInjected).forEach(field -> field.add(managed));
                 var dataSource = event.addAnnotatedType(DataSourceBean.class, id("datasource", managed));
                 dataSource.add(managed).add(ApplicationScoped.Literal.INSTANCE);
-                dataSource.fields().forEach(field -> field.add(managed));
+                dataSource.filterFields(TenureExtension::isInjected).forEach(field -> field.add(managed));
             }
         }
         event.addAnnotatedType(ManagedConnectionsBean.class, ManagedConnections.class.getName())
                 .add(ApplicationScoped.Literal.INSTANCE);
+    }
+
+    private static boolean isInjected(AnnotatedField<?> field) {
+        return field.isAnnotationPresent(Inject.class);
     }
 
     private static String id(String kind, Managed managed) {

@@ -20,7 +20,11 @@ final class ThreadContext implements AlterableContext {
         }
     }
 
+    /** So many threads may be kept without a look at which of them have died; then whenever their number has doubled, so that a look costs little a thread. */
+    private static final int FEW = 32;
+
     private final Map<Thread, Map<Contextual<?>, Instance<?>>> threads = new ConcurrentHashMap<>();
+    private volatile int crowded = FEW;
 
     @Override
     public Class<? extends Annotation> getScope() {
@@ -47,14 +51,13 @@ final class ThreadContext implements AlterableContext {
             return present;
         }
         var created = contextual.create(creation);
-        threads.computeIfAbsent(Thread.currentThread(), thread -> newThread())
+        if (threads.size() >= crowded) {
+            endDeadThreads();
+            crowded = Math.max(FEW, 2 * threads.size());
+        }
+        threads.computeIfAbsent(Thread.currentThread(), thread -> new ConcurrentHashMap<>())
                 .put(contextual, new Instance<>(contextual, created, creation));
         return created;
-    }
-
-    /** A thread begins; those that have died meanwhile are forgotten. */
-    private Map<Contextual<?>, Instance<?>> newThread() {
-        return new ConcurrentHashMap<>();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.tenure.config;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -25,6 +26,7 @@ import java.util.OptionalInt;
  * @param autocommit JDBC's autocommit at the start of a unit
  * @param isolation a {@code java.sql.Connection.TRANSACTION_} constant; empty for the server's default
  * @param readOnly JDBC's read-only at the start of a unit
+ * @param sessionReset when a session is reset between two units
  */
 public record DatabaseSettings(
         String name,
@@ -44,7 +46,8 @@ public record DatabaseSettings(
         Optional<String> initSql,
         boolean autocommit,
         OptionalInt isolation,
-        boolean readOnly) {
+        boolean readOnly,
+        SessionReset sessionReset) {
 
     /** A limit that is never reached: {@code max-age=unlimited}, {@code max-idle=unlimited}. */
     public static final long UNLIMITED = Long.MAX_VALUE;
@@ -74,7 +77,8 @@ public record DatabaseSettings(
                 Optional.ofNullable((String) values.get(Key.INIT_SQL)),
                 (boolean) values.get(Key.AUTOCOMMIT),
                 values.get(Key.ISOLATION) instanceof Integer level ? OptionalInt.of(level) : OptionalInt.empty(),
-                (boolean) values.get(Key.READ_ONLY));
+                (boolean) values.get(Key.READ_ONLY),
+                (SessionReset) values.get(Key.SESSION_RESET));
     }
 
     /** Where the database is, without any secret: the URL, or the JNDI name. */
@@ -93,7 +97,8 @@ public record DatabaseSettings(
                 + ", connect-timeout=" + DurationFormat.format(connectTimeoutNanos)
                 + ", validation-timeout=" + DurationFormat.format(validationTimeoutNanos)
                 + ", long-lease=" + limit(longLeaseNanos, "never")
-                + ", autocommit=" + autocommit + ", read-only=" + readOnly + "]";
+                + ", autocommit=" + autocommit + ", read-only=" + readOnly
+                + ", session-reset=" + sessionReset.name().toLowerCase(Locale.ROOT) + "]";
     }
 
     private static String limit(long nanos, String word) {

@@ -85,7 +85,13 @@ public enum Key {
             null,
             "read-committed",
             "Transaction isolation at the start of each unit of work; the server's if not set."),
-    READ_ONLY("read-only", ValueType.bool(), "false", "true", "Read-only at the start of each unit of work.");
+    READ_ONLY("read-only", ValueType.bool(), "false", "true", "Read-only at the start of each unit of work."),
+    SESSION_RESET(
+            "session-reset",
+            ValueType.sessionReset(),
+            "changed",
+            "always",
+            "When a session is brought back to what it was after the login: never, when the server reports a change, or after each unit of work.");
 
     private final String key;
     /** Holds a function, which Error Prone cannot see to be immutable. */

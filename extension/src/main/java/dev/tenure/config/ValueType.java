@@ -160,6 +160,16 @@ final class ValueType {
         });
     }
 
+    static ValueType sessionReset() {
+        return new ValueType(
+                "none, changed or always", text -> switch (text.strip().toLowerCase(Locale.ROOT)) {
+                    case "none" -> SessionReset.NONE;
+                    case "changed" -> SessionReset.CHANGED;
+                    case "always" -> SessionReset.ALWAYS;
+                    default -> throw new IllegalArgumentException("is none of them");
+                });
+    }
+
     /** A word that may stand instead of a duration. */
     record Word(String text, long nanos) {}
 }

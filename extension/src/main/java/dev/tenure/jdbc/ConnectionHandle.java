@@ -74,6 +74,14 @@ public abstract class ConnectionHandle implements Connection {
         }
     }
 
+    /** A question that may begin a transaction: some drivers send a query for it. */
+    private <T> T ask(Call<T> question) throws SQLException {
+        return call(lease -> {
+            lease.asked();
+            return question.on(lease);
+        });
+    }
+
     private Statement tracked(Lease lease, Statement raw) {
         lease.opened(raw);
         return new StatementHandle(this, lease, raw);
@@ -192,7 +200,7 @@ public abstract class ConnectionHandle implements Connection {
     @Override
     public Savepoint setSavepoint() throws SQLException {
         return call(lease -> {
-            lease.executed();
+            lease.asked();
             return lease.physical().setSavepoint();
         });
     }
@@ -200,7 +208,7 @@ public abstract class ConnectionHandle implements Connection {
     @Override
     public Savepoint setSavepoint(String name) throws SQLException {
         return call(lease -> {
-            lease.executed();
+            lease.asked();
             return lease.physical().setSavepoint(name);
         });
     }
@@ -240,7 +248,7 @@ public abstract class ConnectionHandle implements Connection {
     public int getTransactionIsolation() throws SQLException {
         return unit().wanted(JdbcAttribute.ISOLATION) instanceof Integer set
                 ? set
-                : call(lease -> lease.physical().getTransactionIsolation());
+                : ask(lease -> lease.physical().getTransactionIsolation());
     }
 
     @Override
@@ -252,7 +260,7 @@ public abstract class ConnectionHandle implements Connection {
     public boolean isReadOnly() throws SQLException {
         return unit().wanted(JdbcAttribute.READ_ONLY) instanceof Boolean set
                 ? set
-                : call(lease -> lease.physical().isReadOnly());
+                : ask(lease -> lease.physical().isReadOnly());
     }
 
     @Override
@@ -264,7 +272,7 @@ public abstract class ConnectionHandle implements Connection {
     public String getCatalog() throws SQLException {
         return unit().wanted(JdbcAttribute.CATALOG) instanceof String set
                 ? set
-                : call(lease -> lease.physical().getCatalog());
+                : ask(lease -> lease.physical().getCatalog());
     }
 
     @Override
@@ -276,7 +284,7 @@ public abstract class ConnectionHandle implements Connection {
     public String getSchema() throws SQLException {
         return unit().wanted(JdbcAttribute.SCHEMA) instanceof String set
                 ? set
-                : call(lease -> lease.physical().getSchema());
+                : ask(lease -> lease.physical().getSchema());
     }
 
     @Override
@@ -288,7 +296,7 @@ public abstract class ConnectionHandle implements Connection {
     public int getHoldability() throws SQLException {
         return unit().wanted(JdbcAttribute.HOLDABILITY) instanceof Integer set
                 ? set
-                : call(lease -> lease.physical().getHoldability());
+                : ask(lease -> lease.physical().getHoldability());
     }
 
     /** The executor is not used: the drivers' own time-out needs none when it is set by the calling thread. */
@@ -317,7 +325,7 @@ public abstract class ConnectionHandle implements Connection {
     public Map<String, Class<?>> getTypeMap() throws SQLException {
         return unit().wanted(JdbcAttribute.TYPE_MAP) instanceof Map<?, ?> set
                 ? (Map<String, Class<?>>) set
-                : call(lease -> lease.physical().getTypeMap());
+                : ask(lease -> lease.physical().getTypeMap());
     }
 
     @Override
@@ -404,7 +412,7 @@ public abstract class ConnectionHandle implements Connection {
         if (isClosed()) {
             return false;
         }
-        return call(lease -> lease.physical().isValid(timeout));
+        return ask(lease -> lease.physical().isValid(timeout));
     }
 
     @Override

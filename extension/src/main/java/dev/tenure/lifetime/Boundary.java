@@ -1,7 +1,9 @@
 package dev.tenure.lifetime;
 
 import dev.tenure.CloseReason;
+import dev.tenure.vendor.Fault;
 import java.sql.SQLException;
+import java.util.Map;
 
 /**
  * The end of a lease: what must be done before another unit may have the connection (R13). Runs in the unit's last thread, throws nothing, and every step
@@ -25,21 +27,8 @@ final class Boundary {
     CloseReason cross(PhysicalConnection connection, String origin) {
         closeStatements(connection, origin);
         rollBack(connection, origin);
-        if (connection.broken) {
-            return CloseReason.BROKEN;
-        }
-        if (connection.staleRole) {
-            return CloseReason.STALE_ROLE;
-        }
-        var reason = database.obsolete(connection);
-        if (reason != null) {
-            return reason;
-        }
-        if (connection.suspect && !ping(connection)) {
-            return CloseReason.SUSPECT;
-        }
-        connection.suspect = false;
-        return null;
+        var reason = database.fitness().atBoundary(connection);
+        return reason == null ? resetSession(connection) : reason;
     }
 
     private void closeStatements(PhysicalConnection connection, String origin) {
@@ -58,10 +47,36 @@ final class Boundary {
 
     private void rollBack(PhysicalConnection connection, String origin) {
         if (connection.inTransaction()) {
+            boolean worked = connection.worked || connection.exposed;
             attempt(connection, "rolling back", connection.raw::rollback);
-            listener.workLost(connection, origin);
+            if (worked) {
+                listener.workLost(connection, origin);
+            }
         }
-        connection.dirty = false;
+        connection.transactionEnded();
+    }
+
+    /** What SQL has changed in the session does not reach the next unit, as far as {@code session-reset} says and the server tells (R16). */
+    CloseReason resetSession(PhysicalConnection connection) {
+        boolean due = switch (connection.settings.sessionReset()) {
+            case NONE -> false;
+            case CHANGED -> connection.session.changed();
+            case ALWAYS -> connection.sessionUsed;
+        };
+        if (!due) {
+            return null;
+        }
+        boolean[] clean = new boolean[1];
+        attempt(connection, "resetting the session", () -> {
+            connection.jdbc.reconcile(connection.raw, Map.of());
+            clean[0] = connection.session.reset();
+            if (clean[0]) {
+                Opening.makeReady(connection.raw, connection.settings);
+                connection.session.settled();
+            }
+        });
+        connection.sessionUsed = false;
+        return clean[0] ? null : CloseReason.STATE;
     }
 
     private void attempt(PhysicalConnection connection, String what, Deadline.Step step) {
@@ -69,32 +84,15 @@ final class Boundary {
             Deadline.within(connection.raw, database.settings().validationTimeoutNanos(), step);
         } catch (SQLException | RuntimeException | Error e) {
             listener.failed(database.name(), what, e);
-            switch (connection.vendor.fault(e, connection.raw, false)) {
-                case BROKEN -> {
-                    connection.broken = true;
-                    database.died(connection);
-                }
-                case STALE_ROLE -> connection.staleRole = true;
-                default -> connection.suspect = true;
-            }
+            saw(connection, connection.vendor.fault(e, connection.raw, false));
         }
     }
 
-    /** Whether it is alive; a proven death concerns those opened before it, too (R18). */
-    boolean ping(PhysicalConnection connection) {
-        boolean[] alive = new boolean[1];
-        try {
-            long timeout = database.settings().validationTimeoutNanos();
-            Deadline.within(connection.raw, timeout, () -> alive[0] = connection.vendor.ping(connection.raw, timeout));
-        } catch (SQLException | RuntimeException | Error e) {
-            alive[0] = false;
+    private void saw(PhysicalConnection connection, Fault fault) {
+        switch (fault) {
+            case BROKEN -> database.fitness().died(connection);
+            case STALE_ROLE -> database.fitness().lostRole(connection);
+            case UNKNOWN, HARMLESS -> connection.suspect = true; // nothing of ours may fail
         }
-        if (alive[0]) {
-            connection.checkedGeneration = database.generation();
-        } else {
-            connection.broken = true;
-            database.died(connection);
-        }
-        return alive[0];
     }
 }

@@ -2,6 +2,7 @@ package dev.tenure.lifetime;
 
 import dev.tenure.config.DatabaseSettings;
 import dev.tenure.config.Secret;
+import dev.tenure.config.SessionReset;
 import dev.tenure.vendor.Vendor;
 import java.sql.Connection;
 import java.sql.Driver;
@@ -78,7 +79,11 @@ public final class DriverSource implements ConnectionSource {
         var properties = new Properties();
         settings.user().ifPresent(user -> properties.setProperty("user", user));
         settings.password().ifPresent(password -> properties.setProperty("password", password.reveal()));
-        Vendor.forUrl(url).boundOpening(url, properties, settings.connectTimeoutNanos());
+        var vendor = Vendor.forUrl(url);
+        vendor.boundOpening(url, properties, settings.connectTimeoutNanos());
+        if (settings.sessionReset() == SessionReset.CHANGED) {
+            vendor.prepareTracking(url, properties);
+        }
         var connection = driver == null ? null : driver.connect(url, properties);
         if (connection == null) {
             throw Messages.noDriver(settings.name(), Secret.maskUrl(url));

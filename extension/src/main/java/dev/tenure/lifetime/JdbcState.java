@@ -16,6 +16,9 @@ final class JdbcState {
     private final Map<JdbcAttribute, Object> initial = new EnumMap<>(JdbcAttribute.class);
     private final Map<JdbcAttribute, Object> changed = new EnumMap<>(JdbcAttribute.class);
 
+    /** False while somebody may have set an attribute past us. */
+    private boolean trusted = true;
+
     JdbcState(boolean autocommit) {
         initial.put(JdbcAttribute.AUTOCOMMIT, autocommit);
     }
@@ -24,12 +27,41 @@ final class JdbcState {
         return (Boolean) changed.getOrDefault(JdbcAttribute.AUTOCOMMIT, initial.get(JdbcAttribute.AUTOCOMMIT));
     }
 
+    /** The user gets at the driver's connection: remembers what each attribute is before, to compare later. */
+    void distrust(Connection connection) {
+        trusted = false;
+        for (var attribute : JdbcAttribute.values()) {
+            if (!initial.containsKey(attribute)) {
+                try {
+                    initial.put(attribute, attribute.read(connection));
+                } catch (SQLException | RuntimeException | LinkageError e) {
+                    // the driver has no such thing, so nobody can set it
+                }
+            }
+        }
+    }
+
+    private void look(Connection connection) throws SQLException {
+        for (var attribute : initial.keySet()) {
+            var current = attribute.read(connection);
+            if (Objects.equals(current, initial.get(attribute))) {
+                changed.remove(attribute);
+            } else {
+                changed.put(attribute, current);
+            }
+        }
+        trusted = true;
+    }
+
     /**
      * Brings the connection to what a unit wants; all else to what it was.
      *
      * @param wanted what the unit has set, empty for nothing
      */
     void reconcile(Connection connection, Map<JdbcAttribute, Object> wanted) throws SQLException {
+        if (!trusted) {
+            look(connection);
+        }
         if (changed.isEmpty() && wanted.isEmpty()) {
             return;
         }

@@ -48,7 +48,7 @@ public final class Lease {
         Fault fault = connection.vendor.fault(thrown, connection.raw, readOnly);
         switch (fault) {
             case BROKEN -> unit.lost(this);
-            case STALE_ROLE -> connection.staleRole = true;
+            case STALE_ROLE -> unit.lostRole(this);
             case UNKNOWN -> connection.suspect = true;
             case HARMLESS -> {
                 // says nothing about the connection
@@ -79,15 +79,23 @@ public final class Lease {
         }
     }
 
-    /** A statement is about to be sent: from here on there may be uncommitted work. */
+    /** A statement of the user's is about to be sent: from here on there may be uncommitted work. */
     public void executed() {
-        connection.dirty = true;
+        connection.touched();
+        connection.worked = true;
     }
 
-    /** The driver's connection was handed to the user: errors on it are not seen, so it is pinged at the boundary. */
+    /** Something else is about to be sent that may begin a transaction but changes no data: a question about metadata, say. */
+    public void asked() {
+        connection.touched();
+    }
+
+    /**
+     * The driver's own object was handed to the user. What is done with it is not seen: so the connection is pinged at the boundary, and its JDBC
+     * attributes are compared with what they are now.
+     */
     public void unwrapped() {
-        connection.suspect = true;
-        connection.dirty = true;
+        connection.expose();
     }
 
     /**

@@ -102,6 +102,24 @@ final class Messages {
                 cause);
     }
 
+    static SQLException refusing(String database, SQLException failure, long agoNanos, long pauseNanos) {
+        return new SQLTransientConnectionException(
+                ("TNR-0211: Database \"%s\" refused a connection %s ago (%s). The next attempt is in %s; until then every unit of work"
+                                + " that needs a new connection fails at once.")
+                        .formatted(
+                                database,
+                                DurationFormat.format(rounded(agoNanos)),
+                                failure.getMessage(),
+                                DurationFormat.format(rounded(pauseNanos))),
+                failure.getSQLState(),
+                failure.getErrorCode(),
+                failure);
+    }
+
+    private static long rounded(long nanos) {
+        return nanos / 1_000_000 * 1_000_000;
+    }
+
     static String limits(
             String database,
             String vendor,

@@ -1,7 +1,7 @@
 package dev.tenure.lifetime;
 
-import dev.tenure.CloseReason;
 import dev.tenure.config.DatabaseSettings;
+import dev.tenure.config.SessionReset;
 import dev.tenure.vendor.Vendor;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -16,45 +16,44 @@ import java.util.function.Consumer;
 /** How a physical connection comes into being: opened on the calling thread, made ready, or closed again (R1-R4). */
 final class Opening {
 
-    private final String database;
     private final SettingsReader reader;
     private final ConnectionSource source;
     private final Ticker ticker;
     private final Consumer<String> information;
+    private final Backoff backoff = new Backoff();
     private final AtomicLong ids = new AtomicLong();
     private final AtomicBoolean informed = new AtomicBoolean();
 
-    Opening(
-            String database,
-            SettingsReader reader,
-            ConnectionSource source,
-            Ticker ticker,
-            Consumer<String> information) {
-        this.database = database;
+    Opening(SettingsReader reader, ConnectionSource source, Ticker ticker, Consumer<String> information) {
         this.reader = reader;
         this.source = source;
         this.ticker = ticker;
         this.information = information;
     }
 
-    /** What was opened, and with which settings. */
-    record Opened(PhysicalConnection connection, DatabaseSettings settings) {}
-
-    Opened open(long generation) throws SQLException {
+    PhysicalConnection open(long generation) throws SQLException {
         long start = ticker.nanos(); // before the connect: its time counts (R6)
         var settings = reader.read();
+        backoff.refuseIfClosed(settings, start);
         try {
-            return open(settings, start, generation);
+            var connection = open(settings, start, generation);
+            backoff.opened();
+            return connection;
         } catch (SQLException e) {
-            var again = reader.read();
-            if (again.equals(settings) || !vendorOf(settings).authenticationFailure(e)) {
-                throw e;
+            if (vendorOf(settings).authenticationFailure(e)) {
+                var again = reader.read();
+                if (!again.equals(settings)) {
+                    return open(again, start, generation); // the password was rotated in between (R4)
+                }
             }
-            return open(again, start, generation); // the password was rotated in between (R4)
+            if (vendorOf(settings).transientOpenFailure(e)) {
+                backoff.failed(settings, e, start, ticker.nanos());
+            }
+            throw e;
         }
     }
 
-    private Opened open(DatabaseSettings settings, long start, long generation) throws SQLException {
+    private PhysicalConnection open(DatabaseSettings settings, long start, long generation) throws SQLException {
         var raw = source.open(settings);
         try {
             var vendor = settings.url().isPresent() ? vendorOf(settings) : Vendor.forConnection(raw);
@@ -62,28 +61,22 @@ final class Opening {
             var serverLimit = settings.maxIdleNanos() == DatabaseSettings.UNLIMITED
                     ? OptionalLong.empty()
                     : vendor.idleTimeoutNanos(raw);
+            long lifetime = jittered(settings);
+            boolean tracks = lifetime != 0 && settings.sessionReset() == SessionReset.CHANGED;
+            var session = vendor.session(raw, tracks);
             source.opened(settings, raw);
             long idleLimit = idleLimit(settings.maxIdleNanos(), serverLimit);
             inform(settings, vendor, serverLimit, idleLimit);
-            return new Opened(
-                    new PhysicalConnection(
-                            database,
-                            ids.incrementAndGet(),
-                            raw,
-                            vendor,
-                            start,
-                            jittered(settings),
-                            idleLimit,
-                            generation,
-                            settings.autocommit()),
-                    settings);
+            return new PhysicalConnection(
+                    ids.incrementAndGet(), raw, settings, vendor, session, start, lifetime, idleLimit, generation);
         } catch (SQLException | RuntimeException | Error e) {
             closeHalfOpen(raw, e);
             throw e;
         }
     }
 
-    private static void makeReady(Connection raw, DatabaseSettings settings) throws SQLException {
+    /** Brings a new connection, or one whose session was reset, to what the configuration says about each. */
+    static void makeReady(Connection raw, DatabaseSettings settings) throws SQLException {
         if (settings.readOnly()) {
             raw.setReadOnly(true);
         }
@@ -139,7 +132,7 @@ final class Opening {
             boolean beyond = serverLimit.isPresent() && settings.maxAgeNanos() > serverLimit.getAsLong();
             var server = serverLimit.isPresent() ? Optional.of(serverLimit.getAsLong()) : Optional.<Long>empty();
             information.accept(
-                    Messages.limits(database, vendor.name(), server, idleLimit, settings.maxAgeNanos(), beyond));
+                    Messages.limits(settings.name(), vendor.name(), server, idleLimit, settings.maxAgeNanos(), beyond));
         }
     }
 
@@ -157,7 +150,4 @@ final class Opening {
     private record KnownVendor(String url, Vendor vendor) {}
 
     private volatile KnownVendor vendor;
-
-    /** Why a connection that was announced and then refused by a listener is closed. */
-    static final CloseReason REFUSED = CloseReason.NOT_READY;
 }

@@ -1,9 +1,11 @@
 package dev.tenure.lifetime;
 
 import dev.tenure.config.DatabaseSettings;
+import dev.tenure.vendor.Session;
 import dev.tenure.vendor.TransactionStatus;
 import dev.tenure.vendor.Vendor;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +31,11 @@ public final class PhysicalConnection {
             AtomicReferenceFieldUpdater.newUpdater(PhysicalConnection.class, State.class, "state");
 
     final Connection raw;
+    /** What it was opened with. */
+    final DatabaseSettings settings;
+
     final Vendor vendor;
+    final Session session;
     final long openedAt;
     final long lifetime;
     final long idleLimit;
@@ -37,7 +43,6 @@ public final class PhysicalConnection {
     final JdbcState jdbc;
     final List<Statement> statements = new ArrayList<>();
 
-    private final String database;
     private final long id;
 
     private volatile State state = State.LEASED;
@@ -52,32 +57,39 @@ public final class PhysicalConnection {
     boolean suspect;
     boolean broken;
     boolean staleRole;
-    /** A statement was sent since the last commit or rollback. */
+    /** Something was sent since the last commit or rollback: there may be a transaction. */
     boolean dirty;
+    /** The user's own statements were among it: to roll back is to lose work. */
+    boolean worked;
+    /** The user has the driver's connection in hand. */
+    boolean exposed;
+    /** Something was sent since the session was last known to be as after the login. */
+    boolean sessionUsed;
 
     /** Written by its holder only. */
     long uses;
 
     PhysicalConnection(
-            String database,
             long id,
             Connection raw,
+            DatabaseSettings settings,
             Vendor vendor,
+            Session session,
             long openedAt,
             long lifetime,
             long idleLimit,
-            long generation,
-            boolean autocommit) {
-        this.database = database;
+            long generation) {
         this.id = id;
         this.raw = raw;
+        this.settings = settings;
         this.vendor = vendor;
+        this.session = session;
         this.openedAt = openedAt;
         this.lifetime = lifetime;
         this.idleLimit = idleLimit;
         this.generation = generation;
         this.checkedGeneration = generation;
-        this.jdbc = new JdbcState(autocommit);
+        this.jdbc = new JdbcState(settings.autocommit());
     }
 
     /** Takes it out of the idle set for a unit; also one that is parked. */
@@ -116,6 +128,7 @@ public final class PhysicalConnection {
     void becomeIdle(long now) {
         holder = null;
         parkedBy = null;
+        exposed = false;
         idleSince = now;
         STATE.set(this, State.IDLE);
     }
@@ -145,18 +158,50 @@ public final class PhysicalConnection {
         return idleLimit != DatabaseSettings.UNLIMITED && now - idleSince >= idleLimit;
     }
 
-    /**
-     * Whether work would be lost if it were rolled back. By the server's own flag where the driver passes it on; else by what was sent through JDBC.
-     */
+    /** Whether there is a transaction: by the server's own flag where the driver passes it on, else by what was sent. */
     boolean inTransaction() {
-        if (!dirty || broken) {
+        if (!mayBeInTransaction() || broken) {
             return false;
         }
         return switch (vendor.transactionStatus(raw)) {
             case ACTIVE -> true;
             case NONE -> false;
-            case UNKNOWN -> !jdbc.autocommit();
+            case UNKNOWN -> !autocommitNow();
         };
+    }
+
+    /** False if nothing was sent since the last one ended. */
+    boolean mayBeInTransaction() {
+        return dirty || exposed;
+    }
+
+    private boolean autocommitNow() {
+        try {
+            return exposed ? raw.getAutoCommit() : jdbc.autocommit();
+        } catch (SQLException e) {
+            return false; // to roll back without need does no harm
+        }
+    }
+
+    /** Something is sent that may begin a transaction. */
+    void touched() {
+        dirty = true;
+        sessionUsed = true;
+    }
+
+    /** The user gets at the driver's connection: what happens there is not seen. */
+    void expose() {
+        touched();
+        worked = true;
+        exposed = true;
+        suspect = true;
+        jdbc.distrust(raw);
+    }
+
+    /** Committed or rolled back. */
+    void transactionEnded() {
+        dirty = false;
+        worked = false;
     }
 
     /** No transaction, no open statement; that no call is in progress is the unit's to know. */
@@ -164,9 +209,16 @@ public final class PhysicalConnection {
         return statements.isEmpty() && !inTransaction();
     }
 
-    /** Whether the driver can tell of a transaction that was begun by SQL. */
-    boolean transactionStatusKnown() {
-        return vendor.transactionStatus(raw) != TransactionStatus.UNKNOWN;
+    /** Quiescent, and nobody has the driver's connection in hand: between two calls of its unit it may be replaced, parked or lent. */
+    boolean shareable() {
+        return !exposed && quiescent();
+    }
+
+    /** JDBC: turning autocommit on commits. A transaction begun by SQL would be seen by the exact flag only. */
+    void committedByAutocommit() {
+        if (vendor.transactionStatus(raw) != TransactionStatus.ACTIVE) {
+            transactionEnded();
+        }
     }
 
     /**
@@ -184,7 +236,7 @@ public final class PhysicalConnection {
      * @return as configured
      */
     public String database() {
-        return database;
+        return settings.name();
     }
 
     /**
@@ -234,6 +286,6 @@ public final class PhysicalConnection {
 
     @Override
     public String toString() {
-        return database + "#" + id + " (" + vendor.name() + ", " + state + ")";
+        return settings.name() + "#" + id + " (" + vendor.name() + ", " + state + ")";
     }
 }

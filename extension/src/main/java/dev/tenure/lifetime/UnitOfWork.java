@@ -1,12 +1,10 @@
 package dev.tenure.lifetime;
 
 import dev.tenure.CloseReason;
-import java.lang.ref.WeakReference;
 import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 
 /**
  * What one unit of work has of one database: nothing until its first real use, then a lease, and what the user has set through JDBC. One thread at a
@@ -16,10 +14,7 @@ import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
  * <p>It is a weak reference to the user's handle, so that a handle which nobody ever destroys (shared request contexts, some asynchronous requests) gives
  * its connection back when it is collected.
  */
-public final class UnitOfWork extends WeakReference<Object> {
-
-    private static final AtomicReferenceFieldUpdater<UnitOfWork, Thread> CALLER =
-            AtomicReferenceFieldUpdater.newUpdater(UnitOfWork.class, Thread.class, "caller");
+public final class UnitOfWork extends OneThreadAtATime {
 
     /** What somebody outside wants done as soon as nobody is inside. */
     private enum Wish {
@@ -33,8 +28,6 @@ public final class UnitOfWork extends WeakReference<Object> {
     private final Database database;
     private final String origin;
     private final Thread home;
-    private volatile Thread caller;
-    private int depth;
     private volatile Wish wish = Wish.NOTHING;
     private volatile CloseReason wishedReason;
     private volatile boolean over;
@@ -84,7 +77,7 @@ public final class UnitOfWork extends WeakReference<Object> {
      * @throws SQLException when there is no connection to be had, the unit has ended, or another thread is inside
      */
     public Lease enter() throws SQLException {
-        if (lock()) {
+        if (enterOrRefuse()) {
             return lease; // a call within a call
         }
         try {
@@ -115,22 +108,21 @@ public final class UnitOfWork extends WeakReference<Object> {
     }
 
     void enter(Lease wantedLease) throws SQLException {
-        if (lock()) {
-            return;
-        }
+        enterOrRefuse();
         if (parked && lease == wantedLease && !resume()) {
             dropLease();
         }
         if (wantedLease.ended()) {
-            unlock();
+            if (!leaveNested()) {
+                unlock();
+            }
             throw Messages.leaseEnded(database.name(), origin);
         }
     }
 
     /** Ends a call. */
     public void exit() {
-        if (depth > 0) {
-            depth--;
+        if (leaveNested()) {
             return;
         }
         settle();
@@ -138,7 +130,7 @@ public final class UnitOfWork extends WeakReference<Object> {
     }
 
     /**
-     * Commits; needs no connection if there is none.
+     * Commits. Needs no server if nothing was sent since the last time.
      *
      * @throws SQLException what the driver threw, or that the work was lost
      */
@@ -147,7 +139,7 @@ public final class UnitOfWork extends WeakReference<Object> {
     }
 
     /**
-     * Rolls back; needs no connection if there is none, and forgives a lost one.
+     * Rolls back, which forgives a lost connection. Needs no server if nothing was sent since the last time.
      *
      * @throws SQLException what the driver threw
      */
@@ -156,31 +148,38 @@ public final class UnitOfWork extends WeakReference<Object> {
     }
 
     private void endTransaction(boolean commit) throws SQLException {
-        if (workLost && !commit) {
-            lock();
-            try {
+        enterOrRefuse();
+        try {
+            if (over) {
+                throw Messages.unitEnded(database.name(), origin);
+            }
+            if (workLost && commit) {
+                throw Messages.workLost(database.name(), origin);
+            }
+            if (workLost) {
                 workLost = false;
                 discard(CloseReason.BROKEN);
-            } finally {
-                exit();
+            } else if (lease != null && !parked && lease.connection().mayBeInTransaction()) {
+                endTransaction(lease, commit);
             }
-            return;
+        } finally {
+            exit();
         }
-        var entered = enter();
-        var connection = entered.connection();
+    }
+
+    private static void endTransaction(Lease held, boolean commit) throws SQLException {
+        var connection = held.connection();
         try {
             if (commit) {
                 connection.raw.commit();
             } else {
                 connection.raw.rollback();
             }
-            connection.dirty = false;
+            connection.transactionEnded();
             connection.suspect = false; // the server answered
         } catch (Throwable t) {
-            entered.saw(t);
+            held.saw(t);
             throw t;
-        } finally {
-            exit();
         }
     }
 
@@ -192,7 +191,7 @@ public final class UnitOfWork extends WeakReference<Object> {
      * @throws SQLException what the driver threw; the attribute is as before then
      */
     public void set(JdbcAttribute attribute, Object value) throws SQLException {
-        boolean nested = lock();
+        enterOrRefuse();
         var before = wanted;
         try {
             if (over) {
@@ -206,18 +205,14 @@ public final class UnitOfWork extends WeakReference<Object> {
                 reconcile();
                 var connection = lease.connection();
                 if (attribute == JdbcAttribute.AUTOCOMMIT && connection.jdbc.autocommit()) {
-                    connection.dirty &= connection.transactionStatusKnown(); // JDBC: turning it on commits
+                    connection.committedByAutocommit();
                 }
             }
         } catch (Throwable t) {
             wanted = before;
             throw t;
         } finally {
-            if (nested) {
-                depth--;
-            } else {
-                exit();
-            }
+            exit();
         }
     }
 
@@ -237,8 +232,8 @@ public final class UnitOfWork extends WeakReference<Object> {
      * @throws SQLException when another thread is inside
      */
     public void release() throws SQLException {
-        if (lock()) {
-            depth--;
+        if (enterOrRefuse()) {
+            leaveNested();
             return; // closed from within a call of its own
         }
         try {
@@ -277,7 +272,7 @@ public final class UnitOfWork extends WeakReference<Object> {
 
     /** Whether nothing is in progress, as seen by the thread that would do it. */
     public boolean quiescent() {
-        if (lock0() != Entry.FIRST) {
+        if (!enterIfEmpty()) {
             return false;
         }
         try {
@@ -289,7 +284,7 @@ public final class UnitOfWork extends WeakReference<Object> {
 
     /** The end of an explicit unit within this one: as {@link #release()}, but never throws; left alone while another thread is inside. */
     public void giveBack() {
-        if (lock0() == Entry.FIRST) {
+        if (enterIfEmpty()) {
             try {
                 wanted = Map.of();
                 giveBack(null);
@@ -301,7 +296,7 @@ public final class UnitOfWork extends WeakReference<Object> {
 
     /** The boundary, now: given back if nothing is in progress, else left alone and counted (R14). */
     public void closeOld() {
-        if (lock0() != Entry.FIRST) {
+        if (!enterIfEmpty()) {
             database.boundarySkipped();
             return;
         }
@@ -335,7 +330,7 @@ public final class UnitOfWork extends WeakReference<Object> {
 
     /** Rolls back and closes its connection; the unit goes on. */
     void closeConnection(CloseReason reason) {
-        if (lock0() == Entry.FIRST) {
+        if (enterIfEmpty()) {
             try {
                 giveBack(reason);
             } finally {
@@ -354,11 +349,6 @@ public final class UnitOfWork extends WeakReference<Object> {
         return home != null;
     }
 
-    /** The thread that is in a call now, or null. */
-    Thread caller() {
-        return caller;
-    }
-
     String origin() {
         return origin;
     }
@@ -367,10 +357,14 @@ public final class UnitOfWork extends WeakReference<Object> {
     void lost(Lease broken) {
         var connection = broken.connection();
         if (!connection.broken) {
-            workLost = connection.dirty && !connection.jdbc.autocommit();
-            connection.broken = true;
-            database.died(connection);
+            workLost = connection.worked && !connection.jdbc.autocommit();
+            database.fitness().died(connection);
         }
+    }
+
+    /** The server behind the connection is not the one to write to any more; the unit keeps it until its boundary. */
+    void lostRole(Lease stale) {
+        database.fitness().lostRole(stale.connection());
     }
 
     private void wish(Wish newWish, CloseReason reason) {
@@ -380,7 +374,7 @@ public final class UnitOfWork extends WeakReference<Object> {
         if (reason != null) {
             wishedReason = reason;
         }
-        if (lock0() == Entry.FIRST) {
+        if (enterIfEmpty()) {
             settle();
             unlock();
         }
@@ -396,7 +390,7 @@ public final class UnitOfWork extends WeakReference<Object> {
             giveBack(wishedReason);
         } else if (connection.broken && !workLost) {
             discard(CloseReason.BROKEN);
-        } else if (parked || (connection.quiescent() && !workLost)) {
+        } else if (parked || (connection.shareable() && !workLost)) {
             if (wish == Wish.GIVE_BACK_WHEN_QUIESCENT) {
                 giveBack(null);
             } else if (ofThread()) {
@@ -418,10 +412,10 @@ public final class UnitOfWork extends WeakReference<Object> {
                 dropLease();
                 return;
             }
-        } else if (!lease.connection().quiescent()) {
+        } else if (!lease.connection().shareable()) {
             return; // age and idleness never interrupt (R7)
         }
-        var reason = database.unfitToGoOn(lease.connection(), ofThread());
+        var reason = database.fitness().beforeNextUse(lease.connection(), ofThread());
         if (reason != null) {
             discard(reason);
         }
@@ -454,7 +448,7 @@ public final class UnitOfWork extends WeakReference<Object> {
         }
         var connection = lease.connection();
         dropLease();
-        database.discard(connection, reason);
+        database.disposal().closeSoon(connection, reason);
     }
 
     private void dropLease() {
@@ -463,41 +457,17 @@ public final class UnitOfWork extends WeakReference<Object> {
         parked = false;
     }
 
-    // --- the guard (R23) ---
-
-    private enum Entry {
-        FIRST,
-        WITHIN,
-        REFUSED
-    }
-
-    private Entry lock0() {
-        var me = Thread.currentThread();
-        if (CALLER.compareAndSet(this, null, me)) {
-            return Entry.FIRST;
-        }
-        return caller == me ? Entry.WITHIN : Entry.REFUSED;
-    }
-
-    /** True if this thread was inside already. */
-    private boolean lock() throws SQLException {
-        var entry = lock0();
-        if (entry == Entry.REFUSED) {
-            throw Messages.inUse(database.name(), origin, caller, Thread.currentThread());
-        }
-        if (entry == Entry.WITHIN) {
-            depth++;
-            return true;
-        }
-        return false;
+    @Override
+    SQLException refusal(Thread first, Thread second) {
+        return Messages.inUse(database.name(), origin, first, second);
     }
 
     /** Whoever left word while this thread was inside saw it inside; so this thread looks once more after it has left. */
     private void unlock() {
-        caller = null;
-        if (wish != Wish.NOTHING && lease != null && lock0() == Entry.FIRST) {
+        leave();
+        if (wish != Wish.NOTHING && lease != null && enterIfEmpty()) {
             settle();
-            caller = null;
+            leave();
         }
     }
 

@@ -5,6 +5,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -31,13 +32,28 @@ final class DriverCall {
         this.getters = List.of(getters);
     }
 
+    /** Calls a last method that does something.
+     *
+     * @throws SQLException what the driver threw, or that it has no such method
+     */
+    void perform(Connection connection) throws SQLException {
+        var bound = bound(connection);
+        if (bound.handle == null) {
+            throw new SQLFeatureNotSupportedException(typeName + " has no " + getters);
+        }
+        try {
+            Object target = bound.type.isInstance(connection) ? connection : connection.unwrap(bound.type);
+            bound.handle.invoke(target);
+        } catch (SQLException | RuntimeException | Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new SQLException(typeName + getters, e);
+        }
+    }
+
     /** The result of the last getter; empty when it is null, the driver is another one, has changed its API, or throws. */
     Optional<Object> invoke(Connection connection) {
-        var bound = binding;
-        if (bound.connectionClass != connection.getClass()) {
-            bound = bind(connection);
-            binding = bound;
-        }
+        var bound = bound(connection);
         if (bound.handle == null) {
             return Optional.empty();
         }
@@ -51,6 +67,15 @@ final class DriverCall {
             // What the driver cannot tell (closed, proxied, changed) is asked in plain SQL or taken as unknown.
             return Optional.empty();
         }
+    }
+
+    private Binding bound(Connection connection) {
+        var bound = binding;
+        if (bound.connectionClass != connection.getClass()) {
+            bound = bind(connection);
+            binding = bound;
+        }
+        return bound;
     }
 
     private Binding bind(Connection connection) {

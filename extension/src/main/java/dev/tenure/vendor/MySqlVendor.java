@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Properties;
@@ -46,6 +47,9 @@ final class MySqlVendor implements Vendor {
             new DriverCall("com.mysql.cj.jdbc.JdbcConnection", "getSession", "getServerSession", "getServerVariables");
     private final DriverCall connectorJTransaction = new DriverCall(
             "com.mysql.cj.jdbc.JdbcConnection", "getSession", "getServerSession", "inTransactionOnServer");
+    private final DriverCall connectorJStateController = new DriverCall(
+            "com.mysql.cj.jdbc.JdbcConnection", "getSession", "getServerSession", "getServerSessionStateController");
+    private final DriverCall connectorJReset = new DriverCall("com.mysql.cj.jdbc.JdbcConnection", "resetServerState");
     private final DriverCall mariaDbStatus =
             new DriverCall("org.mariadb.jdbc.Connection", "getContext", "getServerStatus");
 
@@ -132,6 +136,28 @@ final class MySqlVendor implements Vendor {
 
     private static TransactionStatus status(boolean active) {
         return active ? TransactionStatus.ACTIVE : TransactionStatus.NONE;
+    }
+
+    /** {@inheritDoc} Only Connector/J passes on what the server reports; MariaDB's driver has an unsafe reset, too. */
+    @Override
+    public void prepareTracking(String url, Properties properties) {
+        if (url.startsWith("jdbc:mysql:") && !url.contains("permitMysqlScheme")) {
+            properties.setProperty("trackSessionState", "true");
+        }
+    }
+
+    @Override
+    public Session session(Connection connection, boolean tracked) throws SQLException {
+        var variables = connectorJVariables.invoke(connection);
+        if (variables.isEmpty()) {
+            return new UnknownSession();
+        }
+        var session = new ConnectorJSession(connection, connectorJReset, (Map<?, ?>) variables.get());
+        var controller = tracked ? connectorJStateController.invoke(connection) : Optional.empty();
+        if (controller.isPresent()) {
+            session.track(controller.get());
+        }
+        return session;
     }
 
     @Override

@@ -102,6 +102,11 @@ final class PostgreSqlVendor implements Vendor {
     }
 
     @Override
+    public Session session(Connection connection, boolean tracked) {
+        return new PostgreSqlSession(connection);
+    }
+
+    @Override
     public Fault fault(Throwable thrown, Connection connection, boolean readOnlyWanted) {
         return FAULTS.classify(thrown, connection, readOnlyWanted);
     }

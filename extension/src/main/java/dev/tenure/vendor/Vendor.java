@@ -96,6 +96,26 @@ public interface Vendor {
     TransactionStatus transactionStatus(Connection connection);
 
     /**
+     * Adds the driver properties without which {@link #session} cannot notice changes. What the URL says is respected.
+     *
+     * @param url the URL that is about to be opened
+     * @param properties what the driver will be given; added to
+     */
+    default void prepareTracking(String url, Properties properties) {}
+
+    /**
+     * What is known of the session behind a new connection.
+     *
+     * @param connection a connection that was just opened and made ready
+     * @param tracked whether changes shall be noticed, which may cost a round trip now
+     * @return never null
+     * @throws SQLException when asking the server failed
+     */
+    default Session session(Connection connection, boolean tracked) throws SQLException {
+        return new UnknownSession();
+    }
+
+    /**
      * What an error says about the connection that it came from (R17). Looks at causes, chained and suppressed exceptions too, and at
      * {@link Connection#isClosed()}, which does no I/O.
      *

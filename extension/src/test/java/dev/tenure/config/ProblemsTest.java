@@ -78,6 +78,7 @@ class ProblemsTest {
                 "long-lease|unlimited|is not a duration",
                 "autocommit|yes|is neither true nor false",
                 "read-only|1|is neither true nor false",
+                "session-reset|sometimes|is none of them",
                 "isolation|high|is not an isolation level",
                 "url|mysql://localhost/shop|is not a JDBC URL",
             })
@@ -130,7 +131,7 @@ class ProblemsTest {
                         + " Did you mean tenure.default.max-age?"
                         + " Accepted: url, user, password, datasource, max-age, max-age-jitter, max-idle, check-after,"
                         + " max-connections, acquire-timeout, connect-timeout, validation-timeout, long-lease, init-sql,"
-                        + " autocommit, isolation, read-only."
+                        + " autocommit, isolation, read-only, session-reset."
                         + " Example: tenure.default.max-age=60");
     }
 

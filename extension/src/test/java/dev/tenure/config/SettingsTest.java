@@ -63,7 +63,8 @@ class SettingsTest {
                 "init-sql", "SET x = 1",
                 "autocommit", "false",
                 "isolation", "serializable",
-                "read-only", "true"));
+                "read-only", "true",
+                "session-reset", "always"));
 
         var settings = TestSettings.of("shop", values);
 
@@ -84,6 +85,7 @@ class SettingsTest {
         assertThat(settings.autocommit()).isFalse();
         assertThat(settings.isolation()).hasValue(Connection.TRANSACTION_SERIALIZABLE);
         assertThat(settings.readOnly()).isTrue();
+        assertThat(settings.sessionReset()).isEqualTo(SessionReset.ALWAYS);
         assertThat(values).as("every key but url is covered here").hasSize(Key.values().length - 1);
     }
 

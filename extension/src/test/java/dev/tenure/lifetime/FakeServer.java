@@ -5,6 +5,7 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.net.ConnectException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
@@ -18,11 +19,18 @@ final class FakeServer implements ConnectionSource {
 
     final List<FakeConnection> opened = Collections.synchronizedList(new ArrayList<>());
     volatile boolean down;
+    volatile int attempts;
+    volatile SQLException refusal;
 
     @Override
+    @SuppressWarnings("NonAtomicVolatileUpdate") // counted by tests of one thread only
     public Connection open(DatabaseSettings settings) throws SQLException {
+        attempts++;
         if (down) {
-            throw new SQLNonTransientConnectionException("server down", "08001");
+            throw new SQLNonTransientConnectionException("server down", "08001", new ConnectException("refused"));
+        }
+        if (refusal != null) {
+            throw refusal;
         }
         var connection = new FakeConnection();
         opened.add(connection);

@@ -1,0 +1,116 @@
+package dev.tenure.lifetime;
+
+import dev.tenure.CloseReason;
+import dev.tenure.config.DatabaseSettings;
+import java.lang.ref.ReferenceQueue;
+
+/**
+ * The sweep's round through one database (R10): closes what is past its age or idle limit, takes back what dead threads and forgotten handles hold, and
+ * reports what is held for long. Never touches what is in use.
+ */
+final class Patrol {
+
+    /** Threads die and units are forgotten without a sound, so while something is held the round is repeated. */
+    private static final long ROUND_NANOS = 1_000_000_000L;
+
+    private static final long SHORTEST_NANOS = 1_000_000L;
+    private static final long LONG = Long.MAX_VALUE - 1;
+
+    private final Database database;
+    private final Registry registry;
+    private final LifetimeListener listener;
+    private final ReferenceQueue<Object> forgotten = new ReferenceQueue<>();
+
+    Patrol(Database database, Registry registry, LifetimeListener listener) {
+        this.database = database;
+        this.registry = registry;
+        this.listener = listener;
+    }
+
+    /** Nanoseconds until there is something to do again; {@link Long#MAX_VALUE} if nothing is open. */
+    long round() {
+        database.disposal().drain();
+        reclaimForgotten();
+        long next = LONG;
+        long now = database.now();
+        for (var connection : registry.all()) {
+            next = Math.min(next, visit(connection, now));
+        }
+        database.disposal().drain();
+        return registry.isEmpty() ? Long.MAX_VALUE : next;
+    }
+
+    private long visit(PhysicalConnection connection, long now) {
+        return switch (connection.state()) {
+            case IDLE -> visitIdle(connection, now);
+            case LEASED -> visitLeased(connection, now);
+            case CLOSED -> ROUND_NANOS;
+        };
+    }
+
+    private long visitIdle(PhysicalConnection connection, long now) {
+        var reason = database.fitness().whileIdle(connection, now);
+        var owner = connection.parkedBy();
+        boolean ownerIsDead = owner != null && owner.orphaned();
+        if (reason == null && ownerIsDead && connection.lifetime == 0) {
+            reason = CloseReason.THREAD_ENDED;
+        }
+        if (reason != null && database.disposal().closeIfIdle(connection, reason)) {
+            return LONG;
+        }
+        if (ownerIsDead) {
+            connection.unpark();
+        }
+        long next = Math.min(untilIdleLimit(connection, now), untilOld(connection, now));
+        return owner != null && !ownerIsDead ? Math.min(next, ROUND_NANOS) : Math.max(SHORTEST_NANOS, next);
+    }
+
+    private static long untilIdleLimit(PhysicalConnection connection, long now) {
+        return connection.idleLimit == DatabaseSettings.UNLIMITED
+                ? LONG
+                : connection.idleLimit - (now - connection.idleSince);
+    }
+
+    private static long untilOld(PhysicalConnection connection, long now) {
+        return connection.lifetime == 0 || connection.lifetime == DatabaseSettings.UNLIMITED
+                ? LONG
+                : connection.lifetime - (now - connection.openedAt);
+    }
+
+    private long visitLeased(PhysicalConnection connection, long now) {
+        var unit = connection.holder;
+        if (unit != null && unit.orphaned()) {
+            unit.end(CloseReason.THREAD_ENDED);
+        } else if (unit != null) {
+            reportIfLong(connection, unit, now - connection.leasedAt);
+        }
+        return ROUND_NANOS;
+    }
+
+    private void reportIfLong(PhysicalConnection connection, UnitOfWork unit, long held) {
+        if (!connection.reportedLong && held >= database.settings().longLeaseNanos()) {
+            connection.reportedLong = true;
+            var thread = unit.inside();
+            listener.heldLong(
+                    connection, unit.origin(), thread == null ? "none at this moment" : thread.getName(), held);
+        }
+    }
+
+    private void reclaimForgotten() {
+        Object collected;
+        while ((collected = forgotten.poll()) != null) {
+            var unit = (UnitOfWork) collected;
+            for (var connection : registry.all()) {
+                if (connection.holder == unit && connection.state() == PhysicalConnection.State.LEASED) {
+                    listener.forgotten(connection, unit.origin());
+                }
+            }
+            unit.end();
+        }
+    }
+
+    /** Where the references of collected handles arrive. */
+    ReferenceQueue<Object> forgotten() {
+        return forgotten;
+    }
+}

@@ -1,0 +1,156 @@
+package dev.tenure.lifetime;
+
+import dev.tenure.CloseReason;
+import java.sql.SQLException;
+
+/**
+ * Where a unit's connection comes from: the idle set, else a free slot of the cap in which one is opened, else a thread's parked one, else whatever is
+ * given back first, in the order in which the units came (R11, R21).
+ */
+final class Supply {
+
+    /** What a waiter gets: a connection, or the right to open one. */
+    private record Turn(PhysicalConnection connection, boolean opens) {
+        static final Turn SLOT = new Turn(null, true);
+        static final Turn NEVER = new Turn(null, false);
+
+        static Turn of(PhysicalConnection connection) {
+            return new Turn(connection, false);
+        }
+    }
+
+    private final Database database;
+    private final Registry registry;
+    private final Opening opening;
+    private final LifetimeListener listener;
+    private final Waiters<Turn> waiters = new Waiters<>(this::takeFree, this::putBack);
+
+    Supply(Database database, Registry registry, Opening opening, LifetimeListener listener) {
+        this.database = database;
+        this.registry = registry;
+        this.opening = opening;
+        this.listener = listener;
+    }
+
+    /** A connection that is fit for a new lease; waits for one if the cap is reached. */
+    PhysicalConnection take() throws SQLException {
+        var turn = waiters.isEmpty() ? takeFree() : null;
+        if (turn == null) {
+            turn = await();
+        }
+        while (!database.isShutDown()) {
+            if (turn.opens()) {
+                return open();
+            }
+            var candidate = turn.connection();
+            var unfit = database.whyNotForAnother(candidate);
+            if (unfit == null) {
+                return candidate;
+            }
+            database.disposal().closeKeepingSlot(candidate, unfit);
+            turn = replacement();
+        }
+        undo(turn);
+        throw Messages.shutDown(database.name());
+    }
+
+    /** Another idle one, which frees the slot at hand, or that slot. */
+    private Turn replacement() {
+        var idle = registry.takeIdle();
+        if (idle == null) {
+            return Turn.SLOT;
+        }
+        freeSlot();
+        return Turn.of(idle);
+    }
+
+    private Turn takeFree() {
+        var idle = registry.takeIdle();
+        if (idle != null) {
+            return Turn.of(idle);
+        }
+        if (registry.tryTakeSlot(database.settings().maxConnections())) {
+            return Turn.SLOT;
+        }
+        var parked = registry.takeParked();
+        return parked == null ? null : Turn.of(parked);
+    }
+
+    private void putBack(Turn turn) {
+        if (turn.opens()) {
+            registry.freeSlot();
+        } else if (turn.connection() != null) {
+            turn.connection().becomeIdle(turn.connection().idleSince);
+        }
+    }
+
+    private void undo(Turn turn) {
+        if (turn.opens()) {
+            freeSlot();
+        } else if (turn.connection() != null) {
+            database.disposal().closeNow(turn.connection(), CloseReason.SHUTDOWN);
+        }
+    }
+
+    private Turn await() throws SQLException {
+        if (database.isShutDown()) {
+            throw Messages.shutDown(database.name());
+        }
+        database.wakeSweep(); // a dead thread may hold what we wait for
+        var settings = database.settings();
+        long timeout = settings.acquireTimeoutNanos();
+        var turn = waiters.await(timeout);
+        if (turn == null) {
+            throw Thread.currentThread().isInterrupted()
+                    ? Messages.interrupted(database.name())
+                    : Messages.noneFree(database.name(), settings.maxConnections(), timeout, database.holders());
+        }
+        return turn;
+    }
+
+    private PhysicalConnection open() throws SQLException {
+        PhysicalConnection connection;
+        try {
+            connection = opening.open(database.fitness().generation());
+            database.use(connection.settings);
+        } catch (SQLException | RuntimeException | Error e) {
+            freeSlot();
+            throw e;
+        }
+        registry.add(connection);
+        try {
+            listener.opened(connection, database.now() - connection.openedAt);
+        } catch (RuntimeException | Error e) {
+            database.disposal()
+                    .closeNow(connection, CloseReason.NOT_READY); // R3: a throwing observer leaves nothing behind
+            throw Messages.notReady(database.name(), e);
+        }
+        database.wakeSweep();
+        if (database.isShutDown()) {
+            database.disposal().closeNow(connection, CloseReason.SHUTDOWN);
+            throw Messages.shutDown(database.name());
+        }
+        return connection;
+    }
+
+    void freeSlot() {
+        registry.freeSlot();
+        waiters.serve();
+    }
+
+    /** Something may have become free. */
+    void serve() {
+        if (!waiters.isEmpty()) {
+            waiters.serve();
+        }
+    }
+
+    int waiting() {
+        return waiters.size();
+    }
+
+    /** Whoever waits is told that there will be nothing. */
+    void dismissAll() {
+        waiters.dismiss(Turn.NEVER);
+    }
+}
