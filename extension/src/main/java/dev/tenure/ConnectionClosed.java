@@ -3,7 +3,8 @@ package dev.tenure;
 import java.time.Duration;
 
 /**
- * CDI event: a physical connection was closed. Fired once for each, on any thread; an observer that throws is logged and changes nothing.
+ * CDI event: a physical connection was closed. Fired once for each, on any thread; an observer that throws is logged and changes nothing. Not fired for
+ * those that the end of the application closes ({@link CloseReason#SHUTDOWN}): its beans have gone by then, and some containers would make them anew.
  *
  * @param database the database's name
  * @param connectionId as in {@link ConnectionOpened}

@@ -25,9 +25,10 @@ final class TenureWay {
             var shop = container.select(Shop.class).get();
             var tenure = container.select(ManagedConnections.class).get();
             var requests = requests(shop, tenure);
-            // The worker begins with nothing open, so that its own connections are counted.
-            tenure.closeIdle();
-            return List.of(requests, worker(shop, tenure));
+            tenure.closeIdle(); // the worker begins with nothing open, so that its own connections are counted
+            var worker = worker(shop, tenure);
+            tenure.closeIdle(); // what the end of the container closes is not told to beans
+            return List.of(requests, worker);
         }
     }
 
