@@ -69,7 +69,9 @@ public final class Database {
     /** A connection that is fit for use, now the unit's own. */
     PhysicalConnection acquire(UnitOfWork unit) throws SQLException {
         var connection = supply.take();
-        connection.holder = unit;
+        if (connection.holder != unit) {
+            connection.holder = unit;
+        }
         connection.leasedAt = ticker.nanos();
         connection.reportedLong = false;
         connection.uses++;
@@ -95,6 +97,7 @@ public final class Database {
             disposal.closeSoon(connection, forced == null ? reason : forced);
             return;
         }
+        registry.hint(connection);
         connection.becomeIdle(ticker.nanos());
         supply.serve();
         closeIfTooLate();

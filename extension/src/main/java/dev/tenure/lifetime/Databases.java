@@ -43,7 +43,7 @@ public final class Databases {
                             settings,
                             () -> configuration.read(name),
                             settings.url().isPresent() ? drivers : new JndiSource(),
-                            System::nanoTime,
+                            sweep.clock(),
                             listener,
                             text -> log.log(Level.INFO, text),
                             sweep::wake));

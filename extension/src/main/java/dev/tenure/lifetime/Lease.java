@@ -1,6 +1,8 @@
 package dev.tenure.lifetime;
 
 import dev.tenure.vendor.Fault;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -13,8 +15,18 @@ public final class Lease {
 
     private final UnitOfWork unit;
     private final PhysicalConnection connection;
-    /** Written under the unit's guard. */
-    private volatile boolean ended;
+    private static final VarHandle ENDED;
+
+    static {
+        try {
+            ENDED = MethodHandles.lookup().findVarHandle(Lease.class, "ended", boolean.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    /** Written under the unit's guard, which orders it with all that matters; for the rest release and acquire will do, and cost nothing. */
+    private boolean ended;
 
     Lease(UnitOfWork unit, PhysicalConnection connection) {
         this.unit = unit;
@@ -41,7 +53,7 @@ public final class Lease {
      * @param thrown what the driver threw
      */
     public void saw(Throwable thrown) {
-        if (ended) {
+        if (ended()) {
             return; // the connection may be another's by now
         }
         boolean readOnly = Boolean.TRUE.equals(unit.wanted(JdbcAttribute.READ_ONLY));
@@ -104,7 +116,7 @@ public final class Lease {
      * @return true once the connection was given back
      */
     public boolean ended() {
-        return ended;
+        return (boolean) ENDED.getAcquire(this);
     }
 
     /**
@@ -121,6 +133,6 @@ public final class Lease {
     }
 
     void end() {
-        ended = true;
+        ENDED.setRelease(this, true);
     }
 }

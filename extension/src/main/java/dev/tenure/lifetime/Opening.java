@@ -32,7 +32,7 @@ final class Opening {
     }
 
     PhysicalConnection open(long generation) throws SQLException {
-        long start = ticker.nanos(); // before the connect: its time counts (R6)
+        long start = ticker.exactNanos(); // before the connect: its time counts (R6)
         var settings = reader.read();
         backoff.refuseIfClosed(settings, start);
         try {

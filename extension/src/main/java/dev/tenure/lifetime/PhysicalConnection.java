@@ -9,13 +9,13 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 
 /**
  * One connection of the driver, and what is known of it. Its state moves by the named transitions only; whoever makes it {@link State#LEASED} owns all
  * fields that are not volatile until the next transition.
  */
-public final class PhysicalConnection {
+public final class PhysicalConnection implements Supply.Turn {
 
     /** Where a connection is in its life. It is born leased, and closed once. */
     public enum State {
@@ -27,8 +27,14 @@ public final class PhysicalConnection {
         CLOSED
     }
 
-    private static final AtomicReferenceFieldUpdater<PhysicalConnection, State> STATE =
-            AtomicReferenceFieldUpdater.newUpdater(PhysicalConnection.class, State.class, "state");
+    /** The state as a number: to store an object costs a collector's barrier, and these are the stores of the hot path. */
+    private static final AtomicIntegerFieldUpdater<PhysicalConnection> STATE =
+            AtomicIntegerFieldUpdater.newUpdater(PhysicalConnection.class, "state");
+
+    private static final State[] STATES = State.values();
+    private static final int IDLE = State.IDLE.ordinal();
+    private static final int LEASED = State.LEASED.ordinal();
+    private static final int CLOSED = State.CLOSED.ordinal();
 
     final Connection raw;
     /** What it was opened with. */
@@ -45,14 +51,19 @@ public final class PhysicalConnection {
 
     private final long id;
 
-    private volatile State state = State.LEASED;
-    private volatile UnitOfWork parkedBy;
-    volatile UnitOfWork holder;
-    volatile long idleSince;
-    volatile long leasedAt;
-    volatile boolean reportedLong;
+    private volatile int state = LEASED;
+
+    // Not volatile, though others look at them: each is written before a transition and read after a look at the state,
+    // and who looks may be a moment late.
+    private UnitOfWork parkedBy;
+    /** Who holds it while it is leased, else who did last. */
+    UnitOfWork holder;
+
+    long idleSince;
+    long leasedAt;
+    boolean reportedLong;
     /** When it last proved to be alive, so that a proven death of another one makes it suspect (R18). */
-    volatile long checkedGeneration;
+    long checkedGeneration;
 
     boolean suspect;
     boolean broken;
@@ -94,20 +105,22 @@ public final class PhysicalConnection {
 
     /** Takes it out of the idle set for a unit; also one that is parked. */
     boolean tryLease() {
-        if (!STATE.compareAndSet(this, State.IDLE, State.LEASED)) {
+        if (!STATE.compareAndSet(this, IDLE, LEASED)) {
             return false;
         }
-        parkedBy = null;
+        if (parkedBy != null) {
+            parkedBy = null;
+        }
         return true;
     }
 
     /** The unit that parked it takes it again, unless somebody else has had it meanwhile. */
     boolean tryResume(UnitOfWork unit) {
-        if (parkedBy != unit || !STATE.compareAndSet(this, State.IDLE, State.LEASED)) {
+        if (parkedBy != unit || !STATE.compareAndSet(this, IDLE, LEASED)) {
             return false;
         }
         if (parkedBy != unit) { // lent, given back and parked by another between the two lines above
-            STATE.set(this, State.IDLE);
+            STATE.set(this, IDLE);
             return false;
         }
         parkedBy = null;
@@ -116,28 +129,26 @@ public final class PhysicalConnection {
 
     /** Takes it out of the idle set to close it. */
     boolean tryRetire() {
-        return STATE.compareAndSet(this, State.IDLE, State.CLOSED);
+        return STATE.compareAndSet(this, IDLE, CLOSED);
     }
 
     /** Its holder closes it. */
     void retire() {
-        STATE.set(this, State.CLOSED);
+        STATE.set(this, CLOSED);
     }
 
-    /** Its holder gives it to everybody. */
+    /** Its holder gives it to everybody. It stays written down as the last one, which means nothing any more. */
     void becomeIdle(long now) {
-        holder = null;
-        parkedBy = null;
         exposed = false;
         idleSince = now;
-        STATE.set(this, State.IDLE);
+        STATE.set(this, IDLE);
     }
 
     /** Its holder, a thread's unit, needs it no more for now. */
     void park(UnitOfWork unit, long now) {
         parkedBy = unit;
         idleSince = now;
-        STATE.set(this, State.IDLE);
+        STATE.set(this, IDLE);
     }
 
     /** The thread of its unit is gone. */
@@ -227,7 +238,7 @@ public final class PhysicalConnection {
      * @return may be another the moment after
      */
     public State state() {
-        return state;
+        return STATES[state];
     }
 
     /**
@@ -286,6 +297,6 @@ public final class PhysicalConnection {
 
     @Override
     public String toString() {
-        return settings.name() + "#" + id + " (" + vendor.name() + ", " + state + ")";
+        return settings.name() + "#" + id + " (" + vendor.name() + ", " + state() + ")";
     }
 }

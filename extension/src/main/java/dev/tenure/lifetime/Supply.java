@@ -9,14 +9,12 @@ import java.sql.SQLException;
  */
 final class Supply {
 
-    /** What a waiter gets: a connection, or the right to open one. */
-    private record Turn(PhysicalConnection connection, boolean opens) {
-        static final Turn SLOT = new Turn(null, true);
-        static final Turn NEVER = new Turn(null, false);
+    /** What a waiter gets: an idle connection, now leased, or the right to open one, or the word that there is nothing any more. */
+    sealed interface Turn permits PhysicalConnection, Word {}
 
-        static Turn of(PhysicalConnection connection) {
-            return new Turn(connection, false);
-        }
+    private enum Word implements Turn {
+        OPEN_ONE,
+        NEVER
     }
 
     private final Database database;
@@ -34,15 +32,14 @@ final class Supply {
 
     /** A connection that is fit for a new lease; waits for one if the cap is reached. */
     PhysicalConnection take() throws SQLException {
-        var turn = waiters.isEmpty() ? takeFree() : null;
+        Turn turn = waiters.isEmpty() ? takeFree() : null;
         if (turn == null) {
             turn = await();
         }
         while (!database.isShutDown()) {
-            if (turn.opens()) {
+            if (!(turn instanceof PhysicalConnection candidate)) {
                 return open();
             }
-            var candidate = turn.connection();
             var unfit = database.whyNotForAnother(candidate);
             if (unfit == null) {
                 return candidate;
@@ -58,37 +55,33 @@ final class Supply {
     private Turn replacement() {
         var idle = registry.takeIdle();
         if (idle == null) {
-            return Turn.SLOT;
+            return Word.OPEN_ONE;
         }
         freeSlot();
-        return Turn.of(idle);
+        return idle;
     }
 
     private Turn takeFree() {
         var idle = registry.takeIdle();
         if (idle != null) {
-            return Turn.of(idle);
+            return idle;
         }
-        if (registry.tryTakeSlot(database.settings().maxConnections())) {
-            return Turn.SLOT;
-        }
-        var parked = registry.takeParked();
-        return parked == null ? null : Turn.of(parked);
+        return registry.tryTakeSlot(database.settings().maxConnections()) ? Word.OPEN_ONE : registry.takeParked();
     }
 
     private void putBack(Turn turn) {
-        if (turn.opens()) {
+        if (turn instanceof PhysicalConnection connection) {
+            connection.becomeIdle(connection.idleSince);
+        } else if (turn == Word.OPEN_ONE) {
             registry.freeSlot();
-        } else if (turn.connection() != null) {
-            turn.connection().becomeIdle(turn.connection().idleSince);
         }
     }
 
     private void undo(Turn turn) {
-        if (turn.opens()) {
+        if (turn instanceof PhysicalConnection connection) {
+            database.disposal().closeNow(connection, CloseReason.SHUTDOWN);
+        } else if (turn == Word.OPEN_ONE) {
             freeSlot();
-        } else if (turn.connection() != null) {
-            database.disposal().closeNow(turn.connection(), CloseReason.SHUTDOWN);
         }
     }
 
@@ -151,6 +144,6 @@ final class Supply {
 
     /** Whoever waits is told that there will be nothing. */
     void dismissAll() {
-        waiters.dismiss(Turn.NEVER);
+        waiters.dismiss(Word.NEVER);
     }
 }

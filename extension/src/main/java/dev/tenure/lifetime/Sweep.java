@@ -10,12 +10,18 @@ public final class Sweep implements Runnable {
     /** How long the thread stays after the last connection was closed, so that {@code max-age=0} does not start one a request. */
     private static final long LINGER = 2_000_000_000L;
 
+    private static final long LONGEST = Long.MAX_VALUE / 4;
+    private static final long GO = -1;
+    private static final long NOT_EMPTY = 0;
+
+    private final CoarseTicker clock = new CoarseTicker(this::wake);
     private final ReentrantLock lock = new ReentrantLock();
     private final LifetimeListener listener;
     private volatile Collection<Database> databases;
     private Thread thread;
     private volatile boolean stopped;
     private volatile boolean woken;
+    private long emptySince = NOT_EMPTY;
 
     /**
      * A sweep without a thread yet.
@@ -58,23 +64,42 @@ public final class Sweep implements Runnable {
 
     @Override
     public void run() {
-        long emptySince = 0;
+        long due = System.nanoTime();
         while (!stopped) {
-            woken = false;
-            long pause = sweepAll();
-            if (pause == Long.MAX_VALUE) {
-                emptySince = emptySince == 0 ? System.nanoTime() : emptySince;
-                if (System.nanoTime() - emptySince >= LINGER && leave()) {
+            if (woken || System.nanoTime() - due >= 0) {
+                woken = false;
+                long pause = round();
+                if (pause == GO) {
                     return;
                 }
-                pause = LINGER;
-            } else {
-                emptySince = 0;
+                due = System.nanoTime() + pause;
             }
-            if (!woken) {
+            long left = due - System.nanoTime();
+            long pause = clock.tick() ? Math.min(left, CoarseTicker.TICK_NANOS) : left;
+            if (!woken && pause > 0) {
                 LockSupport.parkNanos(this, pause);
             }
         }
+    }
+
+    /** How long there is nothing to do, or {@link #GO} if there has been nothing for a while. */
+    private long round() {
+        clock.stop(); // a close may take longer than a tick
+        long pause = sweepAll();
+        if (pause != Long.MAX_VALUE) {
+            emptySince = NOT_EMPTY;
+            return Math.min(pause, LONGEST);
+        }
+        long now = System.nanoTime();
+        if (emptySince == NOT_EMPTY) {
+            emptySince = now;
+        }
+        return now - emptySince >= LINGER && leave() ? GO : LINGER;
+    }
+
+    /** The clock that this thread ticks while it is worth while. */
+    Ticker clock() {
+        return clock;
     }
 
     private boolean leave() {
@@ -84,6 +109,7 @@ public final class Sweep implements Runnable {
                 return false;
             }
             thread = null;
+            emptySince = NOT_EMPTY;
             return true;
         } finally {
             lock.unlock();
@@ -106,6 +132,7 @@ public final class Sweep implements Runnable {
     /** Stops the thread and waits for it for a moment. */
     public void stop() {
         stopped = true;
+        clock.stop();
         Thread running;
         lock.lock();
         try {

@@ -10,4 +10,13 @@ public interface Ticker {
      * @return nanoseconds from an arbitrary origin; only differences mean anything
      */
     long nanos();
+
+    /**
+     * The time as exactly as it can be had; {@link #nanos()} may lag behind it by {@link CoarseTicker#TICK_NANOS}.
+     *
+     * @return on the same scale
+     */
+    default long exactNanos() {
+        return nanos();
+    }
 }

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 
 /**
  * What one unit of work has of one database: nothing until its first real use, then a lease, and what the user has set through JDBC. One thread at a
@@ -25,6 +26,9 @@ public final class UnitOfWork extends OneThreadAtATime {
         END
     }
 
+    private static final AtomicReferenceFieldUpdater<UnitOfWork, Lease> LEASE =
+            AtomicReferenceFieldUpdater.newUpdater(UnitOfWork.class, Lease.class, "lease");
+
     private final Database database;
     private final String origin;
     private final Thread home;
@@ -32,7 +36,9 @@ public final class UnitOfWork extends OneThreadAtATime {
     private volatile CloseReason wishedReason;
     private volatile boolean over;
 
+    /** Changed under the guard only; release and acquire for {@link #abort}, which is not. */
     private volatile Lease lease;
+
     private boolean parked;
     private boolean workLost;
     private Map<JdbcAttribute, Object> wanted = Map.of();
@@ -88,7 +94,7 @@ public final class UnitOfWork extends OneThreadAtATime {
                 keepOrDrop();
             }
             if (lease == null) {
-                lease = new Lease(this, database.acquire(this));
+                LEASE.lazySet(this, new Lease(this, database.acquire(this)));
             }
             reconcile();
             return lease;
@@ -453,7 +459,7 @@ public final class UnitOfWork extends OneThreadAtATime {
 
     private void dropLease() {
         lease.end();
-        lease = null;
+        LEASE.lazySet(this, null);
         parked = false;
     }
 
