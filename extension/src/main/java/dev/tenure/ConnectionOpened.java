@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.time.Duration;
 
 /**
- * CDI event: a physical connection was opened. Fired once for each, on the thread that needs it, after {@code init-sql} and before its first use. An
+ * CDI event: a physical connection was opened. Fired once for each, on the thread that needs it or on Tenure's own, after {@code init-sql} and before its first use. An
  * observer that throws makes the opening fail; the connection is closed then.
  *
  * @param database the database's name

@@ -13,20 +13,21 @@ import java.util.function.Consumer;
 
 /**
  * One database of the application: hands connections to units of work and takes them back. Each stage of a connection's life has a class of its own:
- * {@link Supply} (with {@link Opening} and {@link Waiters}), {@link Boundary}, {@link Fitness}, {@link Patrol}, {@link Disposal}.
+ * {@link Supply} (with {@link Opening} and {@link Waiters}), {@link Boundary}, {@link Fitness}, {@link Patrol}, {@link Renewal}, {@link Disposal}.
  */
 public final class Database {
 
     private final String name;
     private final Ticker ticker;
     private final LifetimeListener listener;
-    private final Runnable wakeSweep;
+    private final Background background;
     private final Registry registry = new Registry();
     private final Supply supply;
     private final Fitness fitness;
     private final Boundary boundary;
     private final Disposal disposal;
     private final Patrol patrol;
+    private final Renewal renewal;
 
     private volatile DatabaseSettings settings;
     private volatile boolean shutDown;
@@ -41,7 +42,7 @@ public final class Database {
      * @param ticker the clock
      * @param listener hears what happens
      * @param information gets the line about the effective limits, once
-     * @param wakeSweep called when {@link #sweep} has something to do earlier than it said
+     * @param background who sweeps and renews
      */
     public Database(
             String name,
@@ -51,17 +52,18 @@ public final class Database {
             Ticker ticker,
             LifetimeListener listener,
             Consumer<String> information,
-            Runnable wakeSweep) {
+            Background background) {
         this.name = name;
         this.settings = settings;
         this.ticker = ticker;
         this.listener = listener;
-        this.wakeSweep = wakeSweep;
+        this.background = background;
         this.supply = new Supply(this, registry, new Opening(reader, source, ticker, information), listener);
         this.fitness = new Fitness(this);
         this.boundary = new Boundary(this, listener);
         this.disposal = new Disposal(this, registry, listener);
         this.patrol = new Patrol(this, registry, listener);
+        this.renewal = new Renewal(this, registry, listener);
     }
 
     // --- a lease begins and ends ---
@@ -98,6 +100,14 @@ public final class Database {
             return;
         }
         registry.hint(connection);
+        admit(connection);
+        if (connection.renewable && renewal.isDue(connection, ticker.nanos())) {
+            background.wakeRenewal();
+        }
+    }
+
+    /** It is everybody's from now on. */
+    void admit(PhysicalConnection connection) {
         connection.becomeIdle(ticker.nanos());
         supply.serve();
         closeIfTooLate();
@@ -127,7 +137,7 @@ public final class Database {
     /** Nothing opened before now is leased again. */
     public void retireAll() {
         fitness.retireAll();
-        wakeSweep.run();
+        background.wakeSweep();
     }
 
     /** Closes idle connections now, and held ones that are not in a call after a roll back. */
@@ -164,6 +174,18 @@ public final class Database {
      */
     public long sweep() {
         return patrol.round();
+    }
+
+    /** Opens the successors of connections whose age is nearly reached (R30), until none is due. */
+    public void renew() {
+        boolean more = true;
+        while (more && !shutDown) {
+            more = renewal.renewOne();
+        }
+    }
+
+    void wakeRenewal() {
+        background.wakeRenewal();
     }
 
     /** Closes everything; what is in a call is given until {@code validation-timeout}, then aborted (R25). Nothing is opened afterwards. */
@@ -218,6 +240,10 @@ public final class Database {
         return fitness;
     }
 
+    Renewal renewal() {
+        return renewal;
+    }
+
     Disposal disposal() {
         return disposal;
     }
@@ -227,11 +253,15 @@ public final class Database {
     }
 
     void wakeSweep() {
-        wakeSweep.run();
+        background.wakeSweep();
     }
 
     long now() {
         return ticker.nanos();
+    }
+
+    long exactNow() {
+        return ticker.exactNanos();
     }
 
     DatabaseSettings settings() {

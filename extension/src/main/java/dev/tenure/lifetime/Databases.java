@@ -17,6 +17,7 @@ public final class Databases {
     private final Map<String, Database> databases = new TreeMap<>();
     private final LifetimeListener listener;
     private final Sweep sweep;
+    private final RenewalThread renewals = new RenewalThread();
     private final DriverSource drivers;
 
     /**
@@ -33,6 +34,17 @@ public final class Databases {
         this.listener = new Listeners(listeners);
         this.drivers = drivers;
         this.sweep = new Sweep(listener);
+        var background = new Background() {
+            @Override
+            public void wakeSweep() {
+                sweep.wake();
+            }
+
+            @Override
+            public void wakeRenewal() {
+                renewals.wake();
+            }
+        };
         for (var name : configuration.databases()) {
             var settings = configuration.read(name);
             log.log(Level.DEBUG, () -> "TNR-0221: Database \"%s\": %s".formatted(name, configuration.describe(name)));
@@ -46,9 +58,10 @@ public final class Databases {
                             sweep.clock(),
                             listener,
                             text -> log.log(Level.INFO, text),
-                            sweep::wake));
+                            background));
         }
         sweep.over(databases.values());
+        renewals.over(databases.values());
     }
 
     /**
@@ -85,6 +98,7 @@ public final class Databases {
     public void shutDown() {
         each("shutting down", Database::shutDown);
         sweep.stop();
+        renewals.stop();
         drivers.release();
     }
 

@@ -26,6 +26,7 @@ public final class Lease {
     }
 
     /** Written under the unit's guard, which orders it with all that matters; for the rest release and acquire will do, and cost nothing. */
+    @SuppressWarnings("UnusedVariable") // read through ENDED
     private boolean ended;
 
     Lease(UnitOfWork unit, PhysicalConnection connection) {

@@ -34,7 +34,7 @@ final class Patrol {
         long next = LONG;
         long now = database.now();
         for (var connection : registry.all()) {
-            next = Math.min(next, visit(connection, now));
+            next = Math.min(next, Math.min(visit(connection, now), untilRenewal(connection, now)));
         }
         database.disposal().drain();
         return registry.isEmpty() ? Long.MAX_VALUE : next;
@@ -63,6 +63,17 @@ final class Patrol {
         }
         long next = Math.min(untilIdleLimit(connection, now), untilOld(connection, now));
         return owner != null && !ownerIsDead ? Math.min(next, ROUND_NANOS) : Math.max(SHORTEST_NANOS, next);
+    }
+
+    private long untilRenewal(PhysicalConnection connection, long now) {
+        long until = database.renewal().untilDue(connection, now);
+        if (until > 0) {
+            return until;
+        }
+        if (database.renewal().isDue(connection, now)) {
+            database.wakeRenewal();
+        }
+        return LONG; // what is not used is not renewed, and if it is used again, its give back will see to it
     }
 
     private static long untilIdleLimit(PhysicalConnection connection, long now) {

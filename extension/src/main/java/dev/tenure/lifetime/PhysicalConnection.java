@@ -31,10 +31,9 @@ public final class PhysicalConnection implements Supply.Turn {
     private static final AtomicIntegerFieldUpdater<PhysicalConnection> STATE =
             AtomicIntegerFieldUpdater.newUpdater(PhysicalConnection.class, "state");
 
-    private static final State[] STATES = State.values();
-    private static final int IDLE = State.IDLE.ordinal();
-    private static final int LEASED = State.LEASED.ordinal();
-    private static final int CLOSED = State.CLOSED.ordinal();
+    private static final int IDLE = 0;
+    private static final int LEASED = 1;
+    private static final int CLOSED = 2;
 
     final Connection raw;
     /** What it was opened with. */
@@ -64,6 +63,11 @@ public final class PhysicalConnection implements Supply.Turn {
     boolean reportedLong;
     /** When it last proved to be alive, so that a proven death of another one makes it suspect (R18). */
     long checkedGeneration;
+
+    /** Its successor may be opened ahead of time (R30). */
+    volatile boolean renewable;
+    /** Its successor is there. */
+    volatile boolean succeeded;
 
     boolean suspect;
     boolean broken;
@@ -100,6 +104,7 @@ public final class PhysicalConnection implements Supply.Turn {
         this.idleLimit = idleLimit;
         this.generation = generation;
         this.checkedGeneration = generation;
+        this.renewable = Renewal.makesSense(settings, lifetime);
         this.jdbc = new JdbcState(settings.autocommit());
     }
 
@@ -160,9 +165,9 @@ public final class PhysicalConnection implements Supply.Turn {
         return parkedBy;
     }
 
-    /** The age is counted from before the connect; use never extends it (R6). */
+    /** The age is counted from before the connect; use never extends it (R6). Who has a successor is old enough (R30). */
     boolean expired(long now) {
-        return lifetime != DatabaseSettings.UNLIMITED && now - openedAt >= lifetime;
+        return succeeded || (lifetime != DatabaseSettings.UNLIMITED && now - openedAt >= lifetime);
     }
 
     boolean idleTooLong(long now) {
@@ -238,7 +243,11 @@ public final class PhysicalConnection implements Supply.Turn {
      * @return may be another the moment after
      */
     public State state() {
-        return STATES[state];
+        return switch (state) {
+            case IDLE -> State.IDLE;
+            case LEASED -> State.LEASED;
+            default -> State.CLOSED;
+        };
     }
 
     /**

@@ -87,6 +87,16 @@ final class Registry {
         }
     }
 
+    /** Whether a unit that comes now finds one that is idle, besides this one. */
+    boolean hasAnotherIdle(PhysicalConnection one) {
+        for (var connection : connections) {
+            if (connection != one && connection.state() == PhysicalConnection.State.IDLE) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The parked connection that its thread has left alone longest, now leased. */
     PhysicalConnection takeParked() {
         while (true) {

@@ -101,7 +101,8 @@ final class Supply {
         return turn;
     }
 
-    private PhysicalConnection open() throws SQLException {
+    /** Opens one in a slot that the caller has taken; it is the caller's, as if leased. */
+    PhysicalConnection open() throws SQLException {
         PhysicalConnection connection;
         try {
             connection = opening.open(database.fitness().generation());
@@ -112,7 +113,9 @@ final class Supply {
         }
         registry.add(connection);
         try {
-            listener.opened(connection, database.now() - connection.openedAt);
+            long took = database.exactNow() - connection.openedAt;
+            database.renewal().openingTook(took);
+            listener.opened(connection, took);
         } catch (RuntimeException | Error e) {
             database.disposal()
                     .closeNow(connection, CloseReason.NOT_READY); // R3: a throwing observer leaves nothing behind

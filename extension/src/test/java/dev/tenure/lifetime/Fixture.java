@@ -21,6 +21,7 @@ final class Fixture implements LifetimeListener {
     final Map<String, String> values = new HashMap<>();
     final Database database;
     volatile RuntimeException observerThrows;
+    volatile boolean renewalWoken;
 
     Fixture(String... keysAndValues) {
         values.put("max-age-jitter", "0%");
@@ -28,7 +29,16 @@ final class Fixture implements LifetimeListener {
         for (int i = 0; i < keysAndValues.length; i += 2) {
             values.put(keysAndValues[i], keysAndValues[i + 1]);
         }
-        database = new Database("default", settings(), this::settings, server, clock::get, this, said::add, () -> {});
+        database = new Database(
+                "default", settings(), this::settings, server, clock::get, this, said::add, new Background() {
+                    @Override
+                    public void wakeSweep() {}
+
+                    @Override
+                    public void wakeRenewal() {
+                        renewalWoken = true;
+                    }
+                });
     }
 
     DatabaseSettings settings() {

@@ -165,6 +165,6 @@ final class Application implements AutoCloseable {
         }
         assertThat(Thread.getAllStackTraces().keySet())
                 .as("threads after shutdown")
-                .noneMatch(thread -> thread.getName().startsWith("tenure-sweep"));
+                .noneMatch(thread -> thread.getName().startsWith("tenure-"));
     }
 }
