@@ -192,7 +192,6 @@ public final class Database {
     public void shutDown() {
         shutDown = true;
         supply.dismissAll();
-        disposal.closeAllIdle(CloseReason.SHUTDOWN);
         for (var connection : registry.all()) {
             var unit = connection.holder;
             if (unit != null) {

@@ -36,8 +36,8 @@ final class Disposal {
     }
 
     void closeNow(PhysicalConnection connection, CloseReason reason) {
-        closeKeepingSlot(connection, reason);
-        database.supply().freeSlot();
+        connection.retire();
+        closeAndFreeSlot(connection, reason);
     }
 
     /** Its slot will be used for another one. */
@@ -51,8 +51,7 @@ final class Disposal {
         if (!connection.tryRetire()) {
             return false;
         }
-        close(connection, reason);
-        database.supply().freeSlot();
+        closeAndFreeSlot(connection, reason);
         return true;
     }
 
@@ -66,14 +65,20 @@ final class Disposal {
     void drain() {
         Closing next;
         while ((next = queue.poll()) != null) {
-            close(next.connection(), next.reason());
+            closeAndFreeSlot(next.connection(), next.reason());
+        }
+    }
+
+    private void closeAndFreeSlot(PhysicalConnection connection, CloseReason reason) {
+        if (close(connection, reason)) {
             database.supply().freeSlot();
         }
     }
 
-    private void close(PhysicalConnection connection, CloseReason reason) {
+    /** False if it was closed before: by shutdown, under a call that has come back only now. */
+    private boolean close(PhysicalConnection connection, CloseReason reason) {
         if (!registry.remove(connection, reason)) {
-            return;
+            return false;
         }
         try {
             if (connection.broken) {
@@ -87,5 +92,6 @@ final class Disposal {
             }
         }
         listener.closed(connection, reason);
+        return true;
     }
 }

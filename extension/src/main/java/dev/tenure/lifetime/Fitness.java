@@ -33,7 +33,7 @@ final class Fitness {
 
     private CloseReason beforeUse(PhysicalConnection connection, boolean ageMatters) {
         long now = database.now();
-        if (connection.broken) {
+        if (connection.broken || closedUnderUs(connection)) {
             return CloseReason.BROKEN;
         }
         if (connection.staleRole) {
@@ -88,6 +88,15 @@ final class Fitness {
             return CloseReason.RETIRED;
         }
         return connection.idleTooLong(now) ? CloseReason.IDLE : null;
+    }
+
+    /** A server's pool may close a handle that it has given out (trap 18), and a driver knows of some deaths. No round trip. */
+    private static boolean closedUnderUs(PhysicalConnection connection) {
+        try {
+            return connection.raw.isClosed();
+        } catch (SQLException | RuntimeException e) {
+            return true;
+        }
     }
 
     private boolean mustBePinged(PhysicalConnection connection, long now) {

@@ -94,4 +94,20 @@ class BackoffTest {
         holder.end();
         assertThat(fixture.request1()).isZero();
     }
+
+    @Test
+    @DisplayName("R5: while the one tries, the others go on failing, however long it takes")
+    void whileOneTries() {
+        fixture.server.down = true;
+        fails("server down");
+        fixture.pass(100, MILLISECONDS);
+        fixture.server.whileOpening = () -> {
+            fixture.server.whileOpening = () -> {
+                throw new AssertionError("a second one tries");
+            };
+            fails("TNR-0211");
+        };
+        fails("server down");
+        assertThat(fixture.server.attempts).isEqualTo(2);
+    }
 }

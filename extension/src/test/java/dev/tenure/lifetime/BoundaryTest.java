@@ -248,4 +248,107 @@ class BoundaryTest {
         one.end();
         assertThat(fixture.request1()).isZero();
     }
+
+    @Test
+    @DisplayName("R11: without a hint of the thread, the one that was used last")
+    void lastUsed() throws Exception {
+        var fixture = new Fixture("max-age", "60", "check-after", "never");
+        var leases = new Lease[] {
+            fixture.request().enter(),
+            fixture.request().enter(),
+            fixture.request().enter()
+        };
+        for (int i : new int[] {0, 2, 1}) {
+            fixture.pass(1, SECONDS);
+            leases[i].connection().becomeIdle(fixture.clock.get()); // by another thread, so to speak
+        }
+        assertThat(fixture.use(fixture.request())).isEqualTo(1);
+        assertThat(fixture.use(fixture.request())).isEqualTo(2);
+        assertThat(fixture.use(fixture.request())).isZero();
+    }
+
+    @Test
+    @DisplayName("R11: check-after=0 pings at every first use, never does at none")
+    void alwaysAndNever() throws Exception {
+        var always = new Fixture("max-age", "60", "check-after", "0");
+        always.request1();
+        always.request1();
+        assertThat(always.server.last().pings).isEqualTo(1);
+        var never = new Fixture("max-age", "unlimited", "check-after", "never");
+        never.request1();
+        never.pass(1000, SECONDS);
+        never.request1();
+        assertThat(never.server.last().pings).isZero();
+    }
+
+    @Test
+    @DisplayName("R18: what a ping has proved alive after a death is not pinged again")
+    void checkedOnce() throws Exception {
+        var fixture = new Fixture("max-age", "60", "check-after", "never");
+        var one = fixture.request();
+        var two = fixture.request();
+        fixture.execute(one);
+        fixture.execute(two);
+        one.end();
+        fixture.server.last().dead = true;
+        assertThatThrownBy(() -> fixture.execute(two)).hasMessage("gone away");
+        two.end();
+        fixture.request1();
+        fixture.request1();
+        assertThat(fixture.server.opened.get(0).pings).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("R15, R16: what was set before close() does not hold for the next lease of the same unit")
+    void closeForgetsWhatWasSet() throws Exception {
+        var fixture = new Fixture("max-age", "60");
+        var unit = fixture.request();
+        unit.set(JdbcAttribute.AUTOCOMMIT, false);
+        fixture.use(unit);
+        assertThat(fixture.server.last().autoCommit).isFalse();
+        unit.release();
+        fixture.use(unit);
+        assertThat(fixture.server.last().autoCommit).isTrue();
+    }
+
+    @Test
+    @DisplayName("R17: a commit that succeeds clears suspicion")
+    void commitClears() throws Exception {
+        var fixture = new Fixture("max-age", "60");
+        var unit = fixture.request();
+        unit.set(JdbcAttribute.AUTOCOMMIT, false);
+        fixture.execute(unit);
+        fixture.server.last().failsNext = new SQLException("odd", "XX999");
+        assertThatThrownBy(() -> fixture.execute(unit)).hasMessage("odd");
+        unit.commit();
+        unit.end();
+        assertThat(fixture.server.last().pings).isZero();
+    }
+
+    @Test
+    @DisplayName("R20: what was made under a lease is of no use after it, also when the unit has another one")
+    void statementsOfAnEndedLease() throws Exception {
+        var fixture = new Fixture("max-age", "60");
+        var unit = fixture.request();
+        var lease = unit.enter();
+        unit.exit();
+        unit.release();
+        fixture.use(unit);
+        assertThatThrownBy(lease::enter).isInstanceOf(SQLException.class).hasMessageContaining("TNR-0202");
+        assertThat(fixture.use(unit)).as("the guard is free again").isZero();
+    }
+
+    @Test
+    @DisplayName("Trap 18: a connection that was closed under us is replaced, without a ping")
+    void closedUnderUs() throws Exception {
+        var fixture = new Fixture("max-age", "60");
+        var unit = fixture.request();
+        fixture.execute(unit);
+        fixture.server.last().closed = true;
+        assertThat(fixture.execute(unit)).isEqualTo(1);
+        unit.end();
+        fixture.server.last().closed = true;
+        assertThat(fixture.request1()).isEqualTo(2);
+        assertThat(fixture.closed(CloseReason.BROKEN)).isEqualTo(2);
+    }
 }

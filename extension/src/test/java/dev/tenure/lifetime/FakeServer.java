@@ -21,11 +21,13 @@ final class FakeServer implements ConnectionSource {
     volatile boolean down;
     volatile int attempts;
     volatile SQLException refusal;
+    volatile Runnable whileOpening = () -> {};
 
     @Override
     @SuppressWarnings("NonAtomicVolatileUpdate") // counted by tests of one thread only
     public Connection open(DatabaseSettings settings) throws SQLException {
         attempts++;
+        whileOpening.run();
         if (down) {
             throw new SQLNonTransientConnectionException("server down", "08001", new ConnectException("refused"));
         }

@@ -1,5 +1,6 @@
 package dev.tenure.lifetime;
 
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -294,5 +295,126 @@ class OwnershipTest {
         assertThatThrownBy(() -> fixture.execute(held)).hasMessageContaining("TNR-0201");
         var statistics = fixture.database.statistics();
         assertThat(statistics.closedInAll()).isEqualTo(statistics.opened());
+    }
+
+    @Test
+    @DisplayName("R10: the sweep closes an idle one at its age and at its idle limit, with nobody using anything")
+    void sweepAlone() throws Exception {
+        for (var limits : new String[][] {{"10", "60", "MAX_AGE"}, {"60", "10", "IDLE"}}) {
+            var fixture = new Fixture("max-age", limits[0], "max-idle", limits[1]);
+            fixture.request1();
+            fixture.pass(10_000_000_000L - 1, NANOSECONDS);
+            fixture.database.sweep();
+            assertThat(fixture.server.openNow()).isEqualTo(1);
+            fixture.pass(1, NANOSECONDS);
+            fixture.database.sweep();
+            assertThat(fixture.said).endsWith("closed 1 " + limits[2]);
+        }
+    }
+
+    @Test
+    @DisplayName("R10, R24: with max-age 0 what a dead worker has parked is closed, else it is everybody's")
+    void deadWorkersParkedOne() throws Exception {
+        for (var age : new String[] {"0", "60"}) {
+            var fixture = new Fixture("max-age", age);
+            var thread = new Thread(() -> {
+                try {
+                    fixture.execute(fixture.thread());
+                } catch (SQLException e) {
+                    throw new AssertionError(e);
+                }
+            });
+            thread.start();
+            thread.join();
+            fixture.database.sweep();
+            assertThat(fixture.closed(CloseReason.THREAD_ENDED)).isEqualTo(age.equals("0") ? 1 : 0);
+            assertThat(fixture.request1()).isEqualTo(age.equals("0") ? 1 : 0);
+        }
+    }
+
+    @Test
+    @DisplayName("R25: who waits at shutdown is told at once")
+    void waiterAtShutdown() throws Exception {
+        var fixture = new Fixture("max-age", "60", "max-connections", "1", "acquire-timeout", "1h");
+        var holder = fixture.request();
+        fixture.execute(holder);
+        var told = new CompletableFuture<Throwable>();
+        var waiter = new Thread(() -> {
+            try {
+                fixture.execute(fixture.request());
+                told.complete(null);
+            } catch (SQLException e) {
+                told.complete(e);
+            }
+        });
+        waiter.start();
+        while (fixture.database.statistics().waiting() == 0) {
+            Thread.onSpinWait();
+        }
+        fixture.database.shutDown();
+        assertThat(told.get()).hasMessageContaining("TNR-0207");
+    }
+
+    @Test
+    @DisplayName("R25: what is in a call at shutdown is aborted after validation-timeout, and counted once")
+    void inACallAtShutdown() throws Exception {
+        var fixture = new Fixture("max-age", "60", "validation-timeout", "20ms");
+        var inside = new CountDownLatch(1);
+        var go = new CountDownLatch(1);
+        var unit = fixture.request();
+        var worker = CompletableFuture.runAsync(() -> {
+            try {
+                unit.enter();
+                inside.countDown();
+                go.await();
+                unit.exit();
+            } catch (Exception e) {
+                throw new AssertionError(e);
+            }
+        });
+        inside.await();
+        fixture.database.shutDown();
+        assertThat(fixture.server.last().calls).contains("abort");
+        go.countDown();
+        worker.get();
+        assertThat(fixture.closed(CloseReason.SHUTDOWN)).isEqualTo(1);
+        assertThat(fixture.database.statistics().open()).isZero();
+    }
+
+    @Test
+    @DisplayName(
+            "closeAll: what is held but not in a call is rolled back and closed; the unit goes on with another one")
+    void closeAll() throws Exception {
+        var fixture = new Fixture("max-age", "60");
+        var unit = fixture.request();
+        unit.set(JdbcAttribute.AUTOCOMMIT, false);
+        fixture.execute(unit);
+        fixture.request1();
+        fixture.database.closeAll();
+        assertThat(fixture.server.openNow()).isZero();
+        assertThat(fixture.server.opened.get(0).rollbacks).isEqualTo(1);
+        assertThat(fixture.closed(CloseReason.CLOSED_BY_APPLICATION)).isEqualTo(2);
+        assertThat(fixture.execute(unit)).isEqualTo(2);
+    }
+
+    @Test
+    @DisplayName("R19: abort reaches the driver under a call in progress; the unit's next call has another one")
+    void abort() throws Exception {
+        var fixture = new Fixture("max-age", "60");
+        var unit = fixture.request();
+        unit.enter();
+        CompletableFuture.runAsync(() -> {
+                    try {
+                        unit.abort(Runnable::run);
+                    } catch (SQLException e) {
+                        throw new AssertionError(e);
+                    }
+                })
+                .get();
+        assertThat(fixture.server.last().calls).contains("abort");
+        unit.exit();
+        assertThat(fixture.execute(unit)).isEqualTo(1);
+        fixture.database.sweep();
+        assertThat(fixture.closed(CloseReason.BROKEN)).isEqualTo(1);
     }
 }

@@ -28,8 +28,12 @@ class RenewalTest {
         fixture.request1();
         nearTheEnd(fixture);
         assertThat(fixture.renewalWoken).as("too early").isFalse();
-        fixture.request1();
-        assertThat(fixture.renewalWoken).isTrue();
+        var unit = fixture.request();
+        fixture.execute(unit);
+        unit.end();
+        assertThat(fixture.renewalWoken)
+                .as("woken by the end of a unit, not only by the sweep")
+                .isTrue();
         fixture.database.renew();
         assertThat(fixture.said).endsWith("opened 2", "closed 1 MAX_AGE");
         assertThat(fixture.request1()).isEqualTo(1);
@@ -119,5 +123,20 @@ class RenewalTest {
         assertThat(fixture.said).endsWith("failed renewing default#1 (another database, IDLE)");
         assertThat(fixture.request1()).isZero();
         assertThat(fixture.database.sweep()).as("no hurry").isGreaterThan(1_000_000L);
+    }
+
+    @Test
+    @DisplayName("R30: a failure that waiting does not mend is not repeated at once either")
+    void refused() throws Exception {
+        var fixture = new Fixture("max-age", "60");
+        fixture.request1();
+        fixture.pass(50, SECONDS);
+        fixture.request1();
+        fixture.pass(9_900, MILLISECONDS);
+        fixture.server.refusal = new SQLException("denied", "28000");
+        fixture.pass(60, MILLISECONDS);
+        fixture.database.renew();
+        fixture.database.renew();
+        assertThat(fixture.server.attempts).isEqualTo(2);
     }
 }

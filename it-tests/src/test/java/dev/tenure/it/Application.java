@@ -38,6 +38,7 @@ final class Application implements AutoCloseable {
         private final Map<String, String> properties = new HashMap<>();
         private final Set<Servers> servers = new HashSet<>();
         private Class<?>[] beans = {};
+        private int sessionsLeft;
 
         /** A line of configuration, without the leading {@code tenure.}. */
         Builder set(String key, String value) {
@@ -50,6 +51,12 @@ final class Application implements AutoCloseable {
             return set(name + ".url", url)
                     .set(name + ".user", server.started().user())
                     .set(name + ".password", server.started().password());
+        }
+
+        /** What is not Tenure's to close, such as the connections of a pool beneath. */
+        Builder sessionsLeft(int number) {
+            sessionsLeft = number;
+            return this;
         }
 
         Builder beans(Class<?>... classes) {
@@ -87,6 +94,13 @@ final class Application implements AutoCloseable {
 
     static Builder on(Servers server, int waitTimeoutSeconds) {
         return empty().database("default", server, server.url(waitTimeoutSeconds));
+    }
+
+    /** Without a URL of its own: the connections come from elsewhere, but are of that server. */
+    static Builder emptyOn(Servers server) {
+        var builder = empty();
+        builder.servers.add(server);
+        return builder;
     }
 
     static Builder empty() {
@@ -161,7 +175,7 @@ final class Application implements AutoCloseable {
             built.forget();
         }
         for (var server : built.servers) {
-            server.awaitSessions(0);
+            server.awaitSessions(built.sessionsLeft);
         }
         assertThat(Thread.getAllStackTraces().keySet())
                 .as("threads after shutdown")
