@@ -23,8 +23,8 @@ class ConformanceTableTest {
         for (var module : new String[] {"extension", "it-tests"}) {
             try (var files = Files.walk(root.resolve(module + "/src/test/java"))) {
                 files.filter(file -> file.toString().endsWith("Test.java"))
-                        .forEach(file -> sources.put(
-                                file.getFileName().toString().replace(".java", ""), read(file)));
+                        .forEach(file ->
+                                sources.put(file.getFileName().toString().replace(".java", ""), read(file)));
             }
         }
         int named = 0;
@@ -33,8 +33,8 @@ class ConformanceTableTest {
             if (rows.group(1).startsWith("none")) {
                 continue;
             }
-            for (var name : rows.group(1).split(", ")) {
-                var parts = name.split("\\.");
+            for (var name : rows.group(1).split(", ", -1)) {
+                var parts = name.split("\\.", -1);
                 assertThat(sources).as(rows.group()).containsKey(parts[0]);
                 if (parts.length > 1) {
                     assertThat(sources.get(parts[0])).as(name).contains("void " + parts[1] + "(");

@@ -2,10 +2,8 @@ package dev.tenure.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.lang.reflect.Method;
 import java.util.HashSet;
 import java.util.concurrent.FutureTask;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -31,19 +29,7 @@ class HundredRequestsTest {
     @ParameterizedTest
     @EnumSource
     void onAHundredVirtualThreadsTheyShareOneConnection(Servers server) throws Exception {
-        var startVirtual = startVirtualThread();
-        oneConnection(server, task -> (Thread) startVirtual.invoke(null, task));
-    }
-
-    private static Method startVirtualThread() {
-        if (Runtime.version().feature() < 21) { // 19 and 20 have the method, as a preview that throws
-            Assumptions.abort("This JDK has no virtual threads");
-        }
-        try {
-            return Thread.class.getMethod("startVirtualThread", Runnable.class);
-        } catch (NoSuchMethodException e) {
-            throw new AssertionError(e);
-        }
+        oneConnection(server, VirtualThreads::start);
     }
 
     private static void oneConnection(Servers server, Start start) throws Exception {

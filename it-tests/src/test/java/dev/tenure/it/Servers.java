@@ -29,6 +29,12 @@ enum Servers {
         }
     }
 
+    /** One more of its kind, for a test that hurts it; the test closes it. */
+    DatabaseServer another() {
+        started(); // or skips
+        return (this == MARIADB ? DatabaseServer.mariaDb() : DatabaseServer.mysql()).start();
+    }
+
     /** A URL whose sessions are closed by the server when idle for that long. */
     String url(int waitTimeoutSeconds) {
         return started().url() + "&sessionVariables=wait_timeout=" + waitTimeoutSeconds;

@@ -1,0 +1,173 @@
+package dev.tenure.it;
+
+import dev.tenure.samples.database.DatabaseServer;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+
+/** An application, its database and the network between them, for one failure. Writes down what its units of work see, and how long they wait. */
+final class Scene implements AutoCloseable {
+
+    /** A little more than {@code check-after}: idle connections are pinged from here on. */
+    static final long A_GAP = 700;
+
+    final Servers kind;
+    final DatabaseServer server;
+    final FaultProxy proxy;
+    private final boolean ownServer;
+    private final Application application;
+    private final Beans.Orders orders;
+    private final StringBuilder inFlight = new StringBuilder();
+    private final StringBuilder next = new StringBuilder();
+    private long longestNanos;
+    private long lastId;
+
+    Scene(Failure failure, Servers kind) throws Exception {
+        this.kind = kind;
+        this.ownServer = failure.ownServer();
+        this.server = ownServer ? kind.another() : kind.started();
+        this.proxy = new FaultProxy(server.port());
+        asRoot(
+                "drop table if exists faults",
+                "create table faults (id int primary key, v int)",
+                "insert into faults values (1, 0), (2, 0)");
+        var url = server.url().replace(":" + server.port() + "/", ":" + proxy.port() + "/");
+        var builder = Application.empty()
+                .set("default.url", url + failure.urlParameters())
+                .set("default.user", server.user())
+                .set("default.password", server.password())
+                .set("default.max-age", "60")
+                .set("default.validation-timeout", "500ms")
+                .set("default.connect-timeout", "1s")
+                .set("default.acquire-timeout", "3s")
+                .beans(Beans.Orders.class);
+        this.application = builder.start();
+        this.orders = application.bean(Beans.Orders.class);
+    }
+
+    /** The connection of the unit of work that this thread is in. */
+    Connection db() {
+        return orders.db();
+    }
+
+    Application application() {
+        return application;
+    }
+
+    /** A unit of work of its own. */
+    void unit(Callable<?> work) throws Exception {
+        application.request(work);
+    }
+
+    /** The unit that is there when it happens. */
+    void inFlight(Work call) {
+        record(inFlight, call);
+    }
+
+    /** The unit after it. */
+    void nextUnit(Work call) throws Exception {
+        application.request(() -> {
+            record(next, call);
+            return null;
+        });
+    }
+
+    void nextUnit() throws Exception {
+        nextUnit(this::served);
+    }
+
+    /** What a unit of work does. */
+    @FunctionalInterface
+    interface Work {
+        String run() throws Exception;
+    }
+
+    /** An ordinary query; tells whether the connection is the one that served before. */
+    String served() throws SQLException {
+        long id = Application.connectionId(db());
+        var by = lastId == 0 ? "served" : id == lastId ? "served by the same" : "served by another";
+        lastId = id;
+        return by;
+    }
+
+    String update(String sql) throws SQLException {
+        Application.update(db(), sql);
+        return "done";
+    }
+
+    private void record(StringBuilder seen, Work call) {
+        long start = System.nanoTime();
+        String outcome;
+        try {
+            outcome = call.run();
+        } catch (SQLException e) {
+            outcome = rendered(e);
+        } catch (Exception e) {
+            outcome = e.toString();
+        }
+        longestNanos = Math.max(longestNanos, System.nanoTime() - start);
+        seen.append(seen.isEmpty() ? "" : ", then ").append(outcome);
+    }
+
+    private static String rendered(SQLException e) {
+        var message = String.valueOf(e.getMessage());
+        var what = message.startsWith("TNR-")
+                ? message.substring(0, 8)
+                : e.getClass().getSimpleName();
+        return what + " " + e.getSQLState() + (e.getErrorCode() == 0 ? "" : "/" + e.getErrorCode());
+    }
+
+    void asRoot(String... statements) throws SQLException {
+        try (var root = DriverManager.getConnection(server.url(), server.rootUser(), server.rootPassword())) {
+            for (var sql : statements) {
+                Application.update(root, sql);
+            }
+        }
+    }
+
+    /** Ends the session that served last. */
+    void killSession() throws SQLException {
+        asRoot("kill " + lastId);
+    }
+
+    String seenInFlight() {
+        return inFlight.toString();
+    }
+
+    String seenNext() {
+        return next.toString();
+    }
+
+    long longestMillis() {
+        return longestNanos / 1_000_000;
+    }
+
+    /** Opened and closed since the start, by reason; what is being closed is waited for. */
+    String connections() throws InterruptedException {
+        for (int i = 0; i < 100; i++) {
+            var now = application.statistics();
+            if (now.open() == now.idle() + now.leased()) {
+                break;
+            }
+            Thread.sleep(20);
+        }
+        var statistics = application.statistics();
+        var closed = statistics.closed().entrySet().stream()
+                .filter(entry -> entry.getValue() > 0)
+                .map(entry -> entry.getKey() + " " + entry.getValue())
+                .sorted()
+                .collect(Collectors.joining(", "));
+        return statistics.opened() + " opened" + (closed.isEmpty() ? "" : ", closed: " + closed);
+    }
+
+    @Override
+    public void close() throws Exception {
+        application.close();
+        proxy.close();
+        if (ownServer) {
+            server.close();
+        }
+    }
+}
