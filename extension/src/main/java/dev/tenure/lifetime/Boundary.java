@@ -68,7 +68,7 @@ final class Boundary {
         }
         boolean[] clean = new boolean[1];
         attempt(connection, "resetting the session", () -> {
-            connection.jdbc.reconcile(connection.raw, Map.of());
+            connection.reconcile(Map.of());
             clean[0] = connection.session.reset();
             if (clean[0]) {
                 Opening.makeReady(connection.raw, connection.settings);

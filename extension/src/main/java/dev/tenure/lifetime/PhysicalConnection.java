@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 
 /**
@@ -196,6 +197,15 @@ public final class PhysicalConnection implements Supply.Turn {
             return exposed ? raw.getAutoCommit() : jdbc.autocommit();
         } catch (SQLException e) {
             return false; // to roll back without need does no harm
+        }
+    }
+
+    /** Brings the JDBC attributes to what a unit wants; what the server reports of that is our own doing, not a change by SQL. */
+    void reconcile(Map<JdbcAttribute, Object> wanted) throws SQLException {
+        boolean changedBySql = session.changed();
+        jdbc.reconcile(raw, wanted);
+        if (!changedBySql) {
+            session.settled();
         }
     }
 

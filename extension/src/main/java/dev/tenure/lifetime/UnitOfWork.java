@@ -106,7 +106,7 @@ public final class UnitOfWork extends OneThreadAtATime {
 
     private void reconcile() throws SQLException {
         try {
-            lease.connection().jdbc.reconcile(lease.physical(), wanted);
+            lease.connection().reconcile(wanted);
         } catch (Throwable t) {
             lease.saw(t);
             throw t;

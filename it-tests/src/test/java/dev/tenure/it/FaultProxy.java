@@ -167,11 +167,12 @@ final class FaultProxy implements Closeable {
                     } else if (!up) {
                         answered = true;
                         Thread.sleep(delayMillis);
-                        if (read > bytesLeft) {
-                            out.write(buffer, 0, (int) bytesLeft);
+                        long left = bytesLeft;
+                        if (read > left) {
+                            out.write(buffer, 0, (int) left);
                             break;
                         }
-                        bytesLeft -= bytesLeft == NEVER ? 0 : read;
+                        bytesLeft = left == NEVER ? NEVER : left - read;
                     }
                     out.write(buffer, 0, read);
                 }
