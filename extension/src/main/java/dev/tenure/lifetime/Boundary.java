@@ -26,8 +26,11 @@ final class Boundary {
      */
     CloseReason cross(PhysicalConnection connection, String origin) {
         closeStatements(connection, origin);
-        rollBack(connection, origin);
+        boolean clean = rollBack(connection, origin);
         var reason = database.fitness().atBoundary(connection);
+        if (reason == null && !clean) {
+            return CloseReason.STATE; // alive, but perhaps with somebody's transaction on it
+        }
         return reason == null ? resetSession(connection) : reason;
     }
 
@@ -45,15 +48,17 @@ final class Boundary {
         listener.statementsLeftOpen(connection, origin, count);
     }
 
-    private void rollBack(PhysicalConnection connection, String origin) {
+    private boolean rollBack(PhysicalConnection connection, String origin) {
+        boolean done = true;
         if (connection.inTransaction()) {
             boolean worked = connection.worked || connection.exposed;
-            attempt(connection, "rolling back", connection.raw::rollback);
+            done = attempt(connection, "rolling back", connection.raw::rollback);
             if (worked) {
                 listener.workLost(connection, origin);
             }
         }
         connection.transactionEnded();
+        return done;
     }
 
     /** What SQL has changed in the session does not reach the next unit, as far as {@code session-reset} says and the server tells (R16). */
@@ -79,12 +84,14 @@ final class Boundary {
         return clean[0] ? null : CloseReason.STATE;
     }
 
-    private void attempt(PhysicalConnection connection, String what, Deadline.Step step) {
+    private boolean attempt(PhysicalConnection connection, String what, Deadline.Step step) {
         try {
             Deadline.within(connection.raw, database.settings().validationTimeoutNanos(), step);
+            return true;
         } catch (SQLException | RuntimeException | Error e) {
             listener.failed(database.name(), what, e);
             saw(connection, connection.vendor.fault(e, connection.raw, false));
+            return false;
         }
     }
 

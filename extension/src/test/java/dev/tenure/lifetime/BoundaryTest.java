@@ -351,4 +351,17 @@ class BoundaryTest {
         assertThat(fixture.request1()).isEqualTo(2);
         assertThat(fixture.closed(CloseReason.BROKEN)).isEqualTo(2);
     }
+
+    @Test
+    @DisplayName("R13: a roll back that the living server refuses: nobody gets the transaction that may be left")
+    void rollbackRefused() throws Exception {
+        var fixture = new Fixture("max-age", "60");
+        var unit = fixture.request();
+        unit.set(JdbcAttribute.AUTOCOMMIT, false);
+        fixture.execute(unit);
+        fixture.server.last().failsNext = new SQLException("odd", "XX999");
+        unit.end();
+        assertThat(fixture.request1()).isEqualTo(1);
+        assertThat(fixture.closed(CloseReason.STATE)).isEqualTo(1);
+    }
 }

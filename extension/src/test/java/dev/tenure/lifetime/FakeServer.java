@@ -13,11 +13,13 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A driver and its server in one: counts what reaches it, and can be told to fail. */
 final class FakeServer implements ConnectionSource {
 
-    final List<FakeConnection> opened = Collections.synchronizedList(new ArrayList<>());
+    final List<FakeConnection> opened = new CopyOnWriteArrayList<>();
     volatile boolean down;
     volatile int attempts;
     volatile SQLException refusal;
@@ -58,6 +60,10 @@ final class FakeServer implements ConnectionSource {
         volatile int commits;
         volatile int closes;
         volatile int networkTimeout;
+        /** Work was sent with autocommit off, and neither committed nor rolled back. */
+        volatile boolean inTransaction;
+
+        final AtomicInteger openStatements = new AtomicInteger();
         volatile SQLException failsNext;
         final List<String> calls = Collections.synchronizedList(new ArrayList<>());
         final List<String> sql = Collections.synchronizedList(new ArrayList<>());
@@ -114,6 +120,7 @@ final class FakeServer implements ConnectionSource {
             return switch (method.getName()) {
                 case "setAutoCommit" -> {
                     autoCommit = (Boolean) args[0];
+                    inTransaction &= !autoCommit;
                     yield null;
                 }
                 case "setTransactionIsolation" -> {
@@ -123,10 +130,12 @@ final class FakeServer implements ConnectionSource {
                 case "getTransactionIsolation" -> isolation;
                 case "commit" -> {
                     commits++;
+                    inTransaction = false;
                     yield null;
                 }
                 case "rollback" -> {
                     rollbacks++;
+                    inTransaction = false;
                     yield null;
                 }
                 case "createStatement" -> statement();
@@ -148,14 +157,19 @@ final class FakeServer implements ConnectionSource {
 
         private Statement statement() {
             boolean[] closedToo = new boolean[1];
+            openStatements.incrementAndGet();
             return proxy(Statement.class, (proxy, method, args) -> switch (method.getName()) {
                 case "execute" -> {
                     sql.add((String) args[0]);
                     failIfTold();
+                    inTransaction |= !autoCommit;
                     yield false;
                 }
                 case "close" -> {
-                    closedToo[0] = true;
+                    if (!closedToo[0]) {
+                        closedToo[0] = true;
+                        openStatements.decrementAndGet();
+                    }
                     yield null;
                 }
                 case "isClosed" -> closedToo[0];
