@@ -1,6 +1,6 @@
 package dev.tenure.it;
 
-import java.sql.DriverManager;
+import dev.tenure.it.Target.Dialect;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,23 +11,35 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** The table of failures (R2-R5, R9, R11-R13, R17-R19): each is made to happen on the real servers. */
 final class Failures {
 
-    private static final String BROKEN_LINK = "CommunicationsException 08S01";
-
     /** A machine of two busy cores is given so much more than the rules ask. */
     private static final long SLACK = 2000;
 
+    private static final String SESSION_KILLED = "session killed";
+
     private final List<Failure> rows = new ArrayList<>();
 
-    private Failures() {
+    private final Dialect dialect;
+
+    private Failures(Dialect dialect) {
+        this.dialect = dialect;
         sessionKilled();
         network();
-        server();
         opening();
-        errors();
     }
 
-    static List<Failure> all() {
-        return new Failures().rows;
+    static List<Failure> onMySql() {
+        var failures = new Failures(Dialect.MYSQL);
+        failures.waitTimeout();
+        failures.server();
+        failures.credentials();
+        failures.errors();
+        return failures.rows;
+    }
+
+    static List<Failure> onPostgreSql() {
+        var failures = new Failures(Dialect.POSTGRESQL);
+        failures.postgreSqlErrors();
+        return failures.rows;
     }
 
     private void add(
@@ -66,7 +78,7 @@ final class Failures {
 
     private void sessionKilled() {
         add(
-                "`KILL`",
+                SESSION_KILLED,
                 "idle, used again after a gap",
                 scene -> {
                     scene.unit(scene::served);
@@ -79,7 +91,7 @@ final class Failures {
                 "2 opened, closed: BROKEN 1",
                 SLACK);
         add(
-                "`KILL`",
+                SESSION_KILLED,
                 "idle, used again within `check-after`",
                 scene -> {
                     scene.unit(scene::served);
@@ -88,11 +100,11 @@ final class Failures {
                     scene.nextUnit();
                 },
                 "",
-                BROKEN_LINK + ", then served by another",
+                dialect.killed + ", then served by another",
                 "2 opened, closed: BROKEN 1",
                 SLACK);
         add(
-                "`KILL`",
+                SESSION_KILLED,
                 "between two queries, no transaction",
                 scene -> {
                     scene.unit(() -> {
@@ -104,12 +116,12 @@ final class Failures {
                     });
                     scene.nextUnit();
                 },
-                BROKEN_LINK + ", then served by another",
+                dialect.killed + ", then served by another",
                 "served by the same",
                 "2 opened, closed: BROKEN 1",
                 SLACK);
         add(
-                "`KILL`",
+                SESSION_KILLED,
                 "in a transaction; the unit goes on, commits, rolls back, and goes on",
                 scene -> {
                     scene.unit(() -> {
@@ -126,12 +138,12 @@ final class Failures {
                     });
                     scene.nextUnit(() -> "sum " + Application.number(scene.db(), "select sum(v) from faults"));
                 },
-                BROKEN_LINK + ", then TNR-0204 08007, then TNR-0204 08007, then served by another",
+                dialect.killed + ", then TNR-0204 08007, then TNR-0204 08007, then served by another",
                 "sum 0",
                 "2 opened, closed: BROKEN 1",
                 SLACK);
         add(
-                "`KILL`",
+                SESSION_KILLED,
                 "just before `commit()`",
                 scene -> {
                     scene.unit(() -> {
@@ -145,12 +157,12 @@ final class Failures {
                     });
                     scene.nextUnit(() -> "sum " + Application.number(scene.db(), "select sum(v) from faults"));
                 },
-                BROKEN_LINK + ", then TNR-0204 08007",
+                dialect.killed + ", then TNR-0204 08007",
                 "sum 0",
                 "2 opened, closed: BROKEN 1",
                 SLACK);
         add(
-                "`KILL`",
+                SESSION_KILLED,
                 "in a running query",
                 scene -> {
                     scene.unit(() -> {
@@ -162,10 +174,13 @@ final class Failures {
                     });
                     scene.nextUnit();
                 },
-                BROKEN_LINK + ", then served by another",
+                dialect.killed + ", then served by another",
                 "served by the same",
                 "2 opened, closed: BROKEN 1",
                 SLACK);
+    }
+
+    private void waitTimeout() {
         addWith(
                 "&sessionVariables=wait_timeout=2",
                 "`wait_timeout`",
@@ -214,8 +229,8 @@ final class Failures {
                 "2 opened, closed: BROKEN 1",
                 500 + SLACK);
         addWith(
-                "&socketTimeout=1000",
-                "black hole, `socketTimeout=1000` in the URL",
+                dialect == Dialect.MYSQL ? "&socketTimeout=1000" : "&socketTimeout=1",
+                "black hole, `socketTimeout` of 1 s in the URL",
                 "in a query",
                 scene -> {
                     scene.unit(() -> {
@@ -227,7 +242,7 @@ final class Failures {
                     });
                     scene.nextUnit();
                 },
-                BROKEN_LINK + ", then served by another",
+                dialect.cut + ", then served by another",
                 "served by the same",
                 "2 opened, closed: BROKEN 1",
                 1000 + SLACK);
@@ -244,7 +259,7 @@ final class Failures {
                     });
                     scene.nextUnit();
                 },
-                BROKEN_LINK + ", then served by another",
+                dialect.cut + ", then served by another",
                 "served by the same",
                 "2 opened, closed: BROKEN 1",
                 SLACK);
@@ -274,7 +289,7 @@ final class Failures {
                     });
                     scene.nextUnit();
                 },
-                "SQLException S1000, then served by another",
+                dialect.halfAnAnswer + ", then served by another",
                 "served by the same",
                 "2 opened, closed: BROKEN 1",
                 SLACK);
@@ -326,7 +341,7 @@ final class Failures {
                     Thread.sleep(1000);
                     scene.nextUnit(() -> scene.served().replace("the same", "another"));
                 },
-                BROKEN_LINK + ", then " + BROKEN_LINK,
+                dialect.cut + ", then " + dialect.refused,
                 "TNR-0211 08S01, then served by another",
                 "2 opened, closed: BROKEN 1",
                 1000 + SLACK);
@@ -363,7 +378,7 @@ final class Failures {
                     scene.nextUnit();
                 },
                 "",
-                BROKEN_LINK + ", then served by another",
+                dialect.cut + ", then served by another",
                 "2 opened, closed: BROKEN 1",
                 1500 + SLACK);
         addOwn(
@@ -404,7 +419,7 @@ final class Failures {
                     Thread.sleep(300);
                     scene.nextUnit();
                 },
-                BROKEN_LINK + ", then TNR-0211 08S01",
+                dialect.refused + ", then TNR-0211 " + dialect.refused.split(" ", -1)[1],
                 "served",
                 "1 opened",
                 SLACK);
@@ -421,17 +436,19 @@ final class Failures {
                     Thread.sleep(300);
                     scene.nextUnit();
                 },
-                BROKEN_LINK,
+                dialect.refused,
                 "served",
                 "1 opened",
                 1000 + SLACK);
+    }
+
+    private void credentials() {
         addOwn(
                 "`max_user_connections` reached",
                 "when one must be opened",
                 scene -> {
                     scene.asRoot("alter user '" + scene.server.user() + "'@'%' with max_user_connections 1");
-                    try (var other = DriverManager.getConnection(
-                            scene.server.url(), scene.server.user(), scene.server.password())) {
+                    try (var other = scene.plain()) {
                         scene.unit(() -> {
                             scene.inFlight(scene::served);
                             scene.inFlight(scene::served);
@@ -494,20 +511,7 @@ final class Failures {
                 "&sessionVariables=innodb_lock_wait_timeout=1",
                 "lock wait timeout",
                 "in an update",
-                scene -> {
-                    try (var other = DriverManager.getConnection(
-                            scene.server.url(), scene.server.user(), scene.server.password())) {
-                        other.setAutoCommit(false);
-                        Application.update(other, "update faults set v = 5 where id = 1");
-                        scene.unit(() -> {
-                            scene.served();
-                            scene.inFlight(() -> scene.update("update faults set v = 6 where id = 1"));
-                            return null;
-                        });
-                        other.rollback();
-                    }
-                    scene.nextUnit();
-                },
+                Failures::lockWait,
                 "MySQLTransactionRollbackException 40001/1205",
                 "served by the same",
                 "1 opened",
@@ -523,20 +527,7 @@ final class Failures {
         add(
                 "query timeout (`setQueryTimeout`)",
                 "in a query",
-                scene -> {
-                    scene.unit(() -> {
-                        scene.served();
-                        scene.inFlight(() -> {
-                            try (var statement = scene.db().createStatement()) {
-                                statement.setQueryTimeout(1);
-                                statement.executeQuery("select count(*) from faults where sleep(20) = 0");
-                                return "not cancelled";
-                            }
-                        });
-                        return null;
-                    });
-                    scene.nextUnit();
-                },
+                Failures::queryTimeout,
                 "MySQLTimeoutException null",
                 "served by the same",
                 "1 opened",
@@ -580,6 +571,101 @@ final class Failures {
                 SLACK);
     }
 
+    private void postgreSqlErrors() {
+        addWith(
+                "&options=-c%20idle_session_timeout=2s",
+                "`idle_session_timeout`",
+                "idle for longer",
+                scene -> {
+                    scene.unit(scene::served);
+                    Thread.sleep(3000);
+                    scene.nextUnit();
+                },
+                "",
+                "served by another",
+                "2 opened, closed: IDLE 1",
+                SLACK);
+        harmless("duplicate key", "insert into faults values (1, 1)", "PSQLException 23505");
+        harmless("no such table", "update nowhere set v = 1", "PSQLException 42P01");
+        add(
+                "an error in a transaction, which is aborted by it",
+                "the unit goes on, rolls back, and goes on",
+                scene -> {
+                    scene.unit(() -> {
+                        scene.db().setAutoCommit(false);
+                        scene.served();
+                        scene.inFlight(() -> scene.update("insert into faults values (1, 1)"));
+                        scene.inFlight(() -> scene.update("update faults set v = 1"));
+                        scene.db().rollback();
+                        scene.inFlight(scene::served);
+                        return null;
+                    });
+                    scene.nextUnit();
+                },
+                "PSQLException 23505, then PSQLException 25P02, then served by the same",
+                "served by the same",
+                "1 opened",
+                SLACK);
+        addWith(
+                "&options=-c%20lock_timeout=1s",
+                "lock wait timeout",
+                "in an update",
+                Failures::lockWait,
+                "PSQLException 55P03",
+                "served by the same",
+                "1 opened",
+                2000 + SLACK);
+        add(
+                "query timeout (`setQueryTimeout`)",
+                "in a query",
+                Failures::queryTimeout,
+                "PSQLException 57014",
+                "served by the same",
+                "1 opened",
+                1000 + SLACK);
+        add(
+                "server turned read-only (25006)",
+                "in a unit that writes; another connection idle",
+                scene -> {
+                    atOnce(scene, 2, scene::served);
+                    scene.unit(() -> {
+                        scene.served();
+                        scene.update("set default_transaction_read_only = on"); // as on a standby
+                        scene.inFlight(() -> scene.update("update faults set v = 1 where id = 1"));
+                        return null;
+                    });
+                    scene.nextUnit(() -> {
+                        scene.served();
+                        return scene.update("update faults set v = 2 where id = 1");
+                    });
+                },
+                "PSQLException 25006",
+                "done",
+                "3 opened, closed: RETIRED 1, STALE_ROLE 1",
+                SLACK);
+        add(
+                "read-only asked for by the user (`setReadOnly(true)`)",
+                "in a transaction that writes",
+                scene -> {
+                    scene.unit(() -> {
+                        scene.db().setReadOnly(true);
+                        scene.db().setAutoCommit(false);
+                        scene.served();
+                        scene.inFlight(() -> scene.update("update faults set v = 1 where id = 1"));
+                        return null;
+                    });
+                    scene.nextUnit(() -> {
+                        var by = scene.served();
+                        scene.update("update faults set v = 1 where id = 1");
+                        return by;
+                    });
+                },
+                "PSQLException 25006",
+                "served by the same",
+                "1 opened",
+                SLACK);
+    }
+
     private void harmless(String what, String sql, String error) {
         add(
                 what,
@@ -598,9 +684,37 @@ final class Failures {
                 SLACK);
     }
 
+    private static void lockWait(Scene scene) throws Exception {
+        try (var other = scene.plain()) {
+            other.setAutoCommit(false);
+            Application.update(other, "update faults set v = 5 where id = 1");
+            scene.unit(() -> {
+                scene.served();
+                scene.inFlight(() -> scene.update("update faults set v = 6 where id = 1"));
+                return null;
+            });
+            other.rollback();
+        }
+        scene.nextUnit();
+    }
+
+    private static void queryTimeout(Scene scene) throws Exception {
+        scene.unit(() -> {
+            scene.served();
+            scene.inFlight(() -> {
+                try (var statement = scene.db().createStatement()) {
+                    statement.setQueryTimeout(1);
+                    statement.executeQuery(scene.target.dialect().sleep);
+                    return "not cancelled";
+                }
+            });
+            return null;
+        });
+        scene.nextUnit();
+    }
+
     private static void deadlock(Scene scene) throws Exception {
-        try (var other =
-                DriverManager.getConnection(scene.server.url(), scene.server.user(), scene.server.password())) {
+        try (var other = scene.plain()) {
             other.setAutoCommit(false);
             // the server rolls back the one that has written less
             Application.update(other, "insert into faults values (11, 1), (12, 1), (13, 1), (14, 1)");
@@ -635,13 +749,12 @@ final class Failures {
     }
 
     private static String slept(Scene scene) throws SQLException {
-        return "slept " + Application.number(scene.db(), "select count(*) from faults where sleep(20) = 0");
+        return "slept " + Application.number(scene.db(), scene.target.dialect().sleep);
     }
 
     private static int rows(Scene scene) throws SQLException {
         try (var statement = scene.db().createStatement();
-                var rows =
-                        statement.executeQuery("select repeat('x', 1000) from information_schema.columns limit 50")) {
+                var rows = statement.executeQuery(scene.target.dialect().manyRows)) {
             int count = 0;
             while (rows.next()) {
                 count++;

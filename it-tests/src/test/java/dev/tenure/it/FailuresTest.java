@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -17,40 +18,65 @@ class FailuresTest {
 
     private static final Path DOCUMENT = Path.of("..", "docs", "failures.md");
 
-    private static Stream<Arguments> failures() {
-        var failures = OncePerBuild.isThisRun()
-                ? Failures.all().stream()
-                : Failures.all().stream().limit(1);
-        return failures.flatMap(failure -> Stream.of(Servers.values()).map(server -> Arguments.of(failure, server)));
+    private static Stream<Arguments> onMySql() {
+        return some(Failures.onMySql())
+                .flatMap(failure -> Stream.of(Servers.values()).map(server -> Arguments.of(failure, server)));
+    }
+
+    private static Stream<Arguments> onPostgreSql() {
+        return some(Failures.onPostgreSql()).map(Arguments::of);
+    }
+
+    private static Stream<Failure> some(List<Failure> all) {
+        return OncePerBuild.isThisRun() ? all.stream() : all.stream().limit(1);
     }
 
     @ParameterizedTest(name = "{1}: {0}")
-    @MethodSource("failures")
+    @MethodSource("onMySql")
     @Timeout(60)
     void isAsTheTableSays(Failure failure, Servers server) throws Exception {
         try (var scene = new Scene(failure, server)) {
-            failure.script().run(scene);
-            assertThat(scene.seenInFlight()).as("the unit in flight").isEqualTo(failure.inFlight());
-            assertThat(scene.seenNext()).as("the next unit").isEqualTo(failure.next());
-            assertThat(scene.connections()).as("connections").isEqualTo(failure.connections());
-            assertThat(scene.longestMillis())
-                    .as("milliseconds of the longest call")
-                    .isLessThan(failure.withinMillis());
+            isAsTheTableSays(failure, scene);
         }
+    }
+
+    @ParameterizedTest(name = "PostgreSQL: {0}")
+    @MethodSource("onPostgreSql")
+    @Timeout(60)
+    void isAsTheTableSaysOnPostgreSql(Failure failure) throws Exception {
+        try (var scene = new Scene(failure, Target.postgreSql())) {
+            isAsTheTableSays(failure, scene);
+        }
+    }
+
+    private static void isAsTheTableSays(Failure failure, Scene scene) throws Exception {
+        failure.script().run(scene);
+        assertThat(scene.seenInFlight()).as("the unit in flight").isEqualTo(failure.inFlight());
+        assertThat(scene.seenNext()).as("the next unit").isEqualTo(failure.next());
+        assertThat(scene.connections()).as("connections").isEqualTo(failure.connections());
+        assertThat(scene.longestMillis()).as("milliseconds of the longest call").isLessThan(failure.withinMillis());
     }
 
     /** Rewritten with {@code -Dfailures.write=true}. */
     @Test
-    void theDocumentShowsTheTable() throws Exception {
-        var table = Failures.all().stream().map(Failure::row).collect(Collectors.joining("\n", "", "\n"));
-        var text = Files.readString(DOCUMENT);
-        int start = text.indexOf("| --- |");
-        start = text.indexOf('\n', start) + 1;
-        int end = text.indexOf("\n\n", start) + 1;
+    void theDocumentShowsTheTables() throws Exception {
+        var before = Files.readString(DOCUMENT);
+        var after = withTable(
+                withTable(before, "## MySQL and MariaDB", Failures.onMySql()),
+                "## PostgreSQL",
+                Failures.onPostgreSql());
         if (Boolean.getBoolean("failures.write")) {
-            Files.writeString(DOCUMENT, text.substring(0, start) + table + text.substring(end));
+            Files.writeString(DOCUMENT, after);
         } else {
-            assertThat(text.substring(start, end)).isEqualTo(table);
+            assertThat(before).isEqualTo(after);
         }
+    }
+
+    private static String withTable(String text, String heading, List<Failure> rows) {
+        int start = text.indexOf('\n', text.indexOf("| --- |", text.indexOf(heading))) + 1;
+        int end = text.indexOf("\n\n", start) + 1;
+        return text.substring(0, start)
+                + rows.stream().map(Failure::row).collect(Collectors.joining("\n", "", "\n"))
+                + text.substring(end);
     }
 }

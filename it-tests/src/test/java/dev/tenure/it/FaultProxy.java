@@ -23,6 +23,7 @@ final class FaultProxy implements Closeable {
     private final AtomicInteger accepted = new AtomicInteger();
     private final AtomicLong requests = new AtomicLong();
     private volatile ServerSocket listener;
+    private volatile Thread acceptor;
     private volatile boolean newOnesStall;
     private volatile long delayMillis;
     private volatile boolean closed;
@@ -37,13 +38,14 @@ final class FaultProxy implements Closeable {
         socket.setReuseAddress(true);
         socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 50);
         listener = socket;
-        start("accept", () -> accept(socket));
+        acceptor = start("accept", () -> accept(socket));
     }
 
-    private static void start(String what, Runnable task) {
+    private static Thread start(String what, Runnable task) {
         var thread = new Thread(task, "fault-proxy-" + what);
         thread.setDaemon(true);
         thread.start();
+        return thread;
     }
 
     int port() {
@@ -96,8 +98,9 @@ final class FaultProxy implements Closeable {
     }
 
     /** Nobody listens any more. */
-    void refuse() throws IOException {
+    void refuse() throws IOException, InterruptedException {
         listener.close();
+        acceptor.join(); // until then the kernel still lets somebody in
     }
 
     /** Somebody listens again, on the same port. */
@@ -116,6 +119,10 @@ final class FaultProxy implements Closeable {
         while (!closed && !socket.isClosed()) {
             try {
                 var client = socket.accept();
+                if (socket.isClosed()) {
+                    client.close();
+                    return;
+                }
                 accepted.incrementAndGet();
                 link(client);
             } catch (IOException e) {

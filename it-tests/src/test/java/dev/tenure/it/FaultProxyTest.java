@@ -145,7 +145,7 @@ class FaultProxyTest {
     }
 
     @Test
-    void refusesAndAcceptsAgain() throws IOException {
+    void refusesAndAcceptsAgain() throws Exception {
         int port = proxy.port();
         proxy.refuse();
         assertThatThrownBy(() -> new Socket(InetAddress.getLoopbackAddress(), port))

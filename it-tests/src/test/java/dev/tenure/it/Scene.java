@@ -13,8 +13,10 @@ final class Scene implements AutoCloseable {
     /** A little more than {@code check-after}: idle connections are pinged from here on. */
     static final long A_GAP = 700;
 
-    final Servers kind;
+    final Target target;
+    /** Null where it cannot be stopped and started by us. */
     final DatabaseServer server;
+
     final FaultProxy proxy;
     private final boolean ownServer;
     private final Application application;
@@ -24,20 +26,35 @@ final class Scene implements AutoCloseable {
     private long longestNanos;
     private long lastId;
 
+    /** On MariaDB or MySQL. */
     Scene(Failure failure, Servers kind) throws Exception {
-        this.kind = kind;
+        this(failure, failure.ownServer() ? kind.another() : kind.started());
+    }
+
+    private Scene(Failure failure, DatabaseServer server) throws Exception {
+        this(failure, Target.of(server), server);
+    }
+
+    /** Elsewhere. */
+    Scene(Failure failure, Target target) throws Exception {
+        this(failure, target, null);
+    }
+
+    private Scene(Failure failure, Target target, DatabaseServer server) throws Exception {
+        this.target = target;
+        this.server = server;
         this.ownServer = failure.ownServer();
-        this.server = ownServer ? kind.another() : kind.started();
-        this.proxy = new FaultProxy(server.port());
-        asRoot(
-                "drop table if exists faults",
-                "create table faults (id int primary key, v int)",
-                "insert into faults values (1, 0), (2, 0)");
-        var url = server.url().replace(":" + server.port() + "/", ":" + proxy.port() + "/");
+        this.proxy = new FaultProxy(target.port());
+        try (var plain = plain()) {
+            Application.update(plain, "drop table if exists faults");
+            Application.update(plain, "create table faults (id int primary key, v int)");
+            Application.update(plain, "insert into faults values (1, 0), (2, 0)");
+        }
+        var url = target.url().replace(":" + target.port() + "/", ":" + proxy.port() + "/");
         var builder = Application.empty()
                 .set("default.url", url + failure.urlParameters())
-                .set("default.user", server.user())
-                .set("default.password", server.password())
+                .set("default.user", target.user())
+                .set("default.password", target.password())
                 .set("default.max-age", "60")
                 .set("default.validation-timeout", "500ms")
                 .set("default.connect-timeout", "1s")
@@ -86,7 +103,7 @@ final class Scene implements AutoCloseable {
 
     /** An ordinary query; tells whether the connection is the one that served before. */
     String served() throws SQLException {
-        long id = Application.connectionId(db());
+        long id = Application.number(db(), target.dialect().idQuery);
         var by = lastId == 0 ? "served" : id == lastId ? "served by the same" : "served by another";
         lastId = id;
         return by;
@@ -120,16 +137,23 @@ final class Scene implements AutoCloseable {
     }
 
     void asRoot(String... statements) throws SQLException {
-        try (var root = DriverManager.getConnection(server.url(), server.rootUser(), server.rootPassword())) {
+        try (var root = DriverManager.getConnection(target.url(), target.rootUser(), target.rootPassword())) {
             for (var sql : statements) {
-                Application.update(root, sql);
+                try (var statement = root.createStatement()) {
+                    statement.execute(sql);
+                }
             }
         }
     }
 
+    /** A connection of the same user without Tenure. */
+    Connection plain() throws SQLException {
+        return DriverManager.getConnection(target.url(), target.user(), target.password());
+    }
+
     /** Ends the session that served last. */
     void killSession() throws SQLException {
-        asRoot("kill " + lastId);
+        asRoot(target.dialect().kill.formatted(lastId));
     }
 
     String seenInFlight() {
