@@ -37,7 +37,7 @@ final class BlobHandle extends Wrapped implements Blob {
         lease.enter();
         lease.executed();
         try {
-            return blob.getBinaryStream();
+            return wrap(blob.getBinaryStream());
         } catch (Throwable t) {
             lease.saw(t);
             throw t;
@@ -51,7 +51,7 @@ final class BlobHandle extends Wrapped implements Blob {
         lease.enter();
         lease.executed();
         try {
-            return blob.getBinaryStream(length, length2);
+            return wrap(blob.getBinaryStream(length, length2));
         } catch (Throwable t) {
             lease.saw(t);
             throw t;
@@ -121,7 +121,7 @@ final class BlobHandle extends Wrapped implements Blob {
         lease.enter();
         lease.executed();
         try {
-            return blob.setBinaryStream(length);
+            return wrap(blob.setBinaryStream(length));
         } catch (Throwable t) {
             lease.saw(t);
             throw t;

@@ -39,7 +39,7 @@ final class ClobHandle extends Wrapped implements Clob {
         lease.enter();
         lease.executed();
         try {
-            return clob.getAsciiStream();
+            return wrap(clob.getAsciiStream());
         } catch (Throwable t) {
             lease.saw(t);
             throw t;
@@ -53,7 +53,7 @@ final class ClobHandle extends Wrapped implements Clob {
         lease.enter();
         lease.executed();
         try {
-            return clob.getCharacterStream();
+            return wrap(clob.getCharacterStream());
         } catch (Throwable t) {
             lease.saw(t);
             throw t;
@@ -67,7 +67,7 @@ final class ClobHandle extends Wrapped implements Clob {
         lease.enter();
         lease.executed();
         try {
-            return clob.getCharacterStream(length, length2);
+            return wrap(clob.getCharacterStream(length, length2));
         } catch (Throwable t) {
             lease.saw(t);
             throw t;
@@ -137,7 +137,7 @@ final class ClobHandle extends Wrapped implements Clob {
         lease.enter();
         lease.executed();
         try {
-            return clob.setAsciiStream(length);
+            return wrap(clob.setAsciiStream(length));
         } catch (Throwable t) {
             lease.saw(t);
             throw t;
@@ -151,7 +151,7 @@ final class ClobHandle extends Wrapped implements Clob {
         lease.enter();
         lease.executed();
         try {
-            return clob.setCharacterStream(length);
+            return wrap(clob.setCharacterStream(length));
         } catch (Throwable t) {
             lease.saw(t);
             throw t;

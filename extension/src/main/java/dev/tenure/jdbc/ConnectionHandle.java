@@ -452,12 +452,14 @@ public abstract class ConnectionHandle implements Connection {
 
     @Override
     public Array createArrayOf(String typeName, Object[] elements) throws SQLException {
-        return call(lease -> new ArrayHandle(this, lease, lease.physical().createArrayOf(typeName, elements)));
+        return call(lease ->
+                new ArrayHandle(this, lease, lease.physical().createArrayOf(typeName, Wrapped.bareAll(elements))));
     }
 
     @Override
     public Struct createStruct(String typeName, Object[] attributes) throws SQLException {
-        return call(lease -> new StructHandle(this, lease, lease.physical().createStruct(typeName, attributes)));
+        return call(lease ->
+                new StructHandle(this, lease, lease.physical().createStruct(typeName, Wrapped.bareAll(attributes))));
     }
 
     // --- requests and sharding (JDBC 4.3): units of work are the requests, and a shard is a database of its own ---

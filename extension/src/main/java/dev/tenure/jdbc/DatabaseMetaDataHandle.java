@@ -26,7 +26,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean allProceduresAreCallable() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.allProceduresAreCallable();
         } catch (Throwable t) {
@@ -40,7 +40,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean allTablesAreSelectable() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.allTablesAreSelectable();
         } catch (Throwable t) {
@@ -54,7 +54,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean autoCommitFailureClosesAllResultSets() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.autoCommitFailureClosesAllResultSets();
         } catch (Throwable t) {
@@ -68,7 +68,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean dataDefinitionCausesTransactionCommit() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.dataDefinitionCausesTransactionCommit();
         } catch (Throwable t) {
@@ -82,7 +82,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean dataDefinitionIgnoredInTransactions() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.dataDefinitionIgnoredInTransactions();
         } catch (Throwable t) {
@@ -96,7 +96,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean deletesAreDetected(int number) throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.deletesAreDetected(number);
         } catch (Throwable t) {
@@ -110,7 +110,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean doesMaxRowSizeIncludeBlobs() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.doesMaxRowSizeIncludeBlobs();
         } catch (Throwable t) {
@@ -124,7 +124,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean generatedKeyAlwaysReturned() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.generatedKeyAlwaysReturned();
         } catch (Throwable t) {
@@ -138,7 +138,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public ResultSet getAttributes(String text, String text2, String text3, String text4) throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return wrap(metaData.getAttributes(text, text2, text3, text4));
         } catch (Throwable t) {
@@ -153,7 +153,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     public ResultSet getBestRowIdentifier(String text, String text2, String text3, int number, boolean flag)
             throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return wrap(metaData.getBestRowIdentifier(text, text2, text3, number, flag));
         } catch (Throwable t) {
@@ -167,7 +167,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public String getCatalogSeparator() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.getCatalogSeparator();
         } catch (Throwable t) {
@@ -181,7 +181,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public String getCatalogTerm() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.getCatalogTerm();
         } catch (Throwable t) {
@@ -195,7 +195,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public ResultSet getCatalogs() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return wrap(metaData.getCatalogs());
         } catch (Throwable t) {
@@ -209,7 +209,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public ResultSet getClientInfoProperties() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return wrap(metaData.getClientInfoProperties());
         } catch (Throwable t) {
@@ -223,7 +223,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public ResultSet getColumnPrivileges(String text, String text2, String text3, String text4) throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return wrap(metaData.getColumnPrivileges(text, text2, text3, text4));
         } catch (Throwable t) {
@@ -237,7 +237,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public ResultSet getColumns(String text, String text2, String text3, String text4) throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return wrap(metaData.getColumns(text, text2, text3, text4));
         } catch (Throwable t) {
@@ -252,7 +252,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     public ResultSet getCrossReference(
             String text, String text2, String text3, String text4, String text5, String text6) throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return wrap(metaData.getCrossReference(text, text2, text3, text4, text5, text6));
         } catch (Throwable t) {
@@ -266,7 +266,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public int getDatabaseMajorVersion() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.getDatabaseMajorVersion();
         } catch (Throwable t) {
@@ -280,7 +280,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public int getDatabaseMinorVersion() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.getDatabaseMinorVersion();
         } catch (Throwable t) {
@@ -294,7 +294,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public String getDatabaseProductName() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.getDatabaseProductName();
         } catch (Throwable t) {
@@ -308,7 +308,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public String getDatabaseProductVersion() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.getDatabaseProductVersion();
         } catch (Throwable t) {
@@ -322,7 +322,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public int getDefaultTransactionIsolation() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.getDefaultTransactionIsolation();
         } catch (Throwable t) {
@@ -356,7 +356,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public String getDriverName() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.getDriverName();
         } catch (Throwable t) {
@@ -370,7 +370,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public String getDriverVersion() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.getDriverVersion();
         } catch (Throwable t) {
@@ -384,7 +384,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public ResultSet getExportedKeys(String text, String text2, String text3) throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return wrap(metaData.getExportedKeys(text, text2, text3));
         } catch (Throwable t) {
@@ -398,7 +398,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public String getExtraNameCharacters() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.getExtraNameCharacters();
         } catch (Throwable t) {
@@ -412,7 +412,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public ResultSet getFunctionColumns(String text, String text2, String text3, String text4) throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return wrap(metaData.getFunctionColumns(text, text2, text3, text4));
         } catch (Throwable t) {
@@ -426,7 +426,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public ResultSet getFunctions(String text, String text2, String text3) throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return wrap(metaData.getFunctions(text, text2, text3));
         } catch (Throwable t) {
@@ -440,7 +440,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public String getIdentifierQuoteString() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.getIdentifierQuoteString();
         } catch (Throwable t) {
@@ -454,7 +454,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public ResultSet getImportedKeys(String text, String text2, String text3) throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return wrap(metaData.getImportedKeys(text, text2, text3));
         } catch (Throwable t) {
@@ -469,7 +469,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     public ResultSet getIndexInfo(String text, String text2, String text3, boolean flag, boolean flag2)
             throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return wrap(metaData.getIndexInfo(text, text2, text3, flag, flag2));
         } catch (Throwable t) {
@@ -483,7 +483,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public int getJDBCMajorVersion() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.getJDBCMajorVersion();
         } catch (Throwable t) {
@@ -497,7 +497,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public int getJDBCMinorVersion() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.getJDBCMinorVersion();
         } catch (Throwable t) {
@@ -511,7 +511,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public int getMaxBinaryLiteralLength() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.getMaxBinaryLiteralLength();
         } catch (Throwable t) {
@@ -525,7 +525,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public int getMaxCatalogNameLength() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.getMaxCatalogNameLength();
         } catch (Throwable t) {
@@ -539,7 +539,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public int getMaxCharLiteralLength() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.getMaxCharLiteralLength();
         } catch (Throwable t) {
@@ -553,7 +553,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public int getMaxColumnNameLength() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.getMaxColumnNameLength();
         } catch (Throwable t) {
@@ -567,7 +567,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public int getMaxColumnsInGroupBy() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.getMaxColumnsInGroupBy();
         } catch (Throwable t) {
@@ -581,7 +581,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public int getMaxColumnsInIndex() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.getMaxColumnsInIndex();
         } catch (Throwable t) {
@@ -595,7 +595,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public int getMaxColumnsInOrderBy() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.getMaxColumnsInOrderBy();
         } catch (Throwable t) {
@@ -609,7 +609,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public int getMaxColumnsInSelect() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.getMaxColumnsInSelect();
         } catch (Throwable t) {
@@ -623,7 +623,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public int getMaxColumnsInTable() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.getMaxColumnsInTable();
         } catch (Throwable t) {
@@ -637,7 +637,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public int getMaxConnections() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.getMaxConnections();
         } catch (Throwable t) {
@@ -651,7 +651,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public int getMaxCursorNameLength() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.getMaxCursorNameLength();
         } catch (Throwable t) {
@@ -665,7 +665,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public int getMaxIndexLength() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.getMaxIndexLength();
         } catch (Throwable t) {
@@ -679,7 +679,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public long getMaxLogicalLobSize() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.getMaxLogicalLobSize();
         } catch (Throwable t) {
@@ -693,7 +693,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public int getMaxProcedureNameLength() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.getMaxProcedureNameLength();
         } catch (Throwable t) {
@@ -707,7 +707,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public int getMaxRowSize() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.getMaxRowSize();
         } catch (Throwable t) {
@@ -721,7 +721,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public int getMaxSchemaNameLength() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.getMaxSchemaNameLength();
         } catch (Throwable t) {
@@ -735,7 +735,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public int getMaxStatementLength() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.getMaxStatementLength();
         } catch (Throwable t) {
@@ -749,7 +749,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public int getMaxStatements() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.getMaxStatements();
         } catch (Throwable t) {
@@ -763,7 +763,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public int getMaxTableNameLength() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.getMaxTableNameLength();
         } catch (Throwable t) {
@@ -777,7 +777,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public int getMaxTablesInSelect() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.getMaxTablesInSelect();
         } catch (Throwable t) {
@@ -791,7 +791,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public int getMaxUserNameLength() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.getMaxUserNameLength();
         } catch (Throwable t) {
@@ -805,7 +805,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public String getNumericFunctions() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.getNumericFunctions();
         } catch (Throwable t) {
@@ -819,7 +819,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public ResultSet getPrimaryKeys(String text, String text2, String text3) throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return wrap(metaData.getPrimaryKeys(text, text2, text3));
         } catch (Throwable t) {
@@ -833,7 +833,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public ResultSet getProcedureColumns(String text, String text2, String text3, String text4) throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return wrap(metaData.getProcedureColumns(text, text2, text3, text4));
         } catch (Throwable t) {
@@ -847,7 +847,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public String getProcedureTerm() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.getProcedureTerm();
         } catch (Throwable t) {
@@ -861,7 +861,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public ResultSet getProcedures(String text, String text2, String text3) throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return wrap(metaData.getProcedures(text, text2, text3));
         } catch (Throwable t) {
@@ -875,7 +875,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public ResultSet getPseudoColumns(String text, String text2, String text3, String text4) throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return wrap(metaData.getPseudoColumns(text, text2, text3, text4));
         } catch (Throwable t) {
@@ -889,7 +889,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public int getResultSetHoldability() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.getResultSetHoldability();
         } catch (Throwable t) {
@@ -903,7 +903,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public RowIdLifetime getRowIdLifetime() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.getRowIdLifetime();
         } catch (Throwable t) {
@@ -917,7 +917,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public String getSQLKeywords() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.getSQLKeywords();
         } catch (Throwable t) {
@@ -931,7 +931,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public int getSQLStateType() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.getSQLStateType();
         } catch (Throwable t) {
@@ -945,7 +945,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public String getSchemaTerm() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.getSchemaTerm();
         } catch (Throwable t) {
@@ -959,7 +959,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public ResultSet getSchemas() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return wrap(metaData.getSchemas());
         } catch (Throwable t) {
@@ -973,7 +973,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public ResultSet getSchemas(String text, String text2) throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return wrap(metaData.getSchemas(text, text2));
         } catch (Throwable t) {
@@ -987,7 +987,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public String getSearchStringEscape() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.getSearchStringEscape();
         } catch (Throwable t) {
@@ -1001,7 +1001,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public String getStringFunctions() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.getStringFunctions();
         } catch (Throwable t) {
@@ -1015,7 +1015,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public ResultSet getSuperTables(String text, String text2, String text3) throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return wrap(metaData.getSuperTables(text, text2, text3));
         } catch (Throwable t) {
@@ -1029,7 +1029,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public ResultSet getSuperTypes(String text, String text2, String text3) throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return wrap(metaData.getSuperTypes(text, text2, text3));
         } catch (Throwable t) {
@@ -1043,7 +1043,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public String getSystemFunctions() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.getSystemFunctions();
         } catch (Throwable t) {
@@ -1057,7 +1057,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public ResultSet getTablePrivileges(String text, String text2, String text3) throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return wrap(metaData.getTablePrivileges(text, text2, text3));
         } catch (Throwable t) {
@@ -1071,7 +1071,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public ResultSet getTableTypes() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return wrap(metaData.getTableTypes());
         } catch (Throwable t) {
@@ -1085,7 +1085,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public ResultSet getTables(String text, String text2, String text3, String[] strings) throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return wrap(metaData.getTables(text, text2, text3, strings));
         } catch (Throwable t) {
@@ -1099,7 +1099,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public String getTimeDateFunctions() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.getTimeDateFunctions();
         } catch (Throwable t) {
@@ -1113,7 +1113,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public ResultSet getTypeInfo() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return wrap(metaData.getTypeInfo());
         } catch (Throwable t) {
@@ -1127,7 +1127,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public ResultSet getUDTs(String text, String text2, String text3, int[] ints) throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return wrap(metaData.getUDTs(text, text2, text3, ints));
         } catch (Throwable t) {
@@ -1141,7 +1141,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public String getURL() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.getURL();
         } catch (Throwable t) {
@@ -1155,7 +1155,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public String getUserName() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.getUserName();
         } catch (Throwable t) {
@@ -1169,7 +1169,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public ResultSet getVersionColumns(String text, String text2, String text3) throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return wrap(metaData.getVersionColumns(text, text2, text3));
         } catch (Throwable t) {
@@ -1183,7 +1183,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean insertsAreDetected(int number) throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.insertsAreDetected(number);
         } catch (Throwable t) {
@@ -1197,7 +1197,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean isCatalogAtStart() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.isCatalogAtStart();
         } catch (Throwable t) {
@@ -1211,7 +1211,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean isReadOnly() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.isReadOnly();
         } catch (Throwable t) {
@@ -1225,7 +1225,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean locatorsUpdateCopy() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.locatorsUpdateCopy();
         } catch (Throwable t) {
@@ -1239,7 +1239,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean nullPlusNonNullIsNull() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.nullPlusNonNullIsNull();
         } catch (Throwable t) {
@@ -1253,7 +1253,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean nullsAreSortedAtEnd() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.nullsAreSortedAtEnd();
         } catch (Throwable t) {
@@ -1267,7 +1267,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean nullsAreSortedAtStart() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.nullsAreSortedAtStart();
         } catch (Throwable t) {
@@ -1281,7 +1281,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean nullsAreSortedHigh() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.nullsAreSortedHigh();
         } catch (Throwable t) {
@@ -1295,7 +1295,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean nullsAreSortedLow() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.nullsAreSortedLow();
         } catch (Throwable t) {
@@ -1309,7 +1309,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean othersDeletesAreVisible(int number) throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.othersDeletesAreVisible(number);
         } catch (Throwable t) {
@@ -1323,7 +1323,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean othersInsertsAreVisible(int number) throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.othersInsertsAreVisible(number);
         } catch (Throwable t) {
@@ -1337,7 +1337,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean othersUpdatesAreVisible(int number) throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.othersUpdatesAreVisible(number);
         } catch (Throwable t) {
@@ -1351,7 +1351,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean ownDeletesAreVisible(int number) throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.ownDeletesAreVisible(number);
         } catch (Throwable t) {
@@ -1365,7 +1365,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean ownInsertsAreVisible(int number) throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.ownInsertsAreVisible(number);
         } catch (Throwable t) {
@@ -1379,7 +1379,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean ownUpdatesAreVisible(int number) throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.ownUpdatesAreVisible(number);
         } catch (Throwable t) {
@@ -1393,7 +1393,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean storesLowerCaseIdentifiers() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.storesLowerCaseIdentifiers();
         } catch (Throwable t) {
@@ -1407,7 +1407,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean storesLowerCaseQuotedIdentifiers() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.storesLowerCaseQuotedIdentifiers();
         } catch (Throwable t) {
@@ -1421,7 +1421,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean storesMixedCaseIdentifiers() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.storesMixedCaseIdentifiers();
         } catch (Throwable t) {
@@ -1435,7 +1435,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean storesMixedCaseQuotedIdentifiers() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.storesMixedCaseQuotedIdentifiers();
         } catch (Throwable t) {
@@ -1449,7 +1449,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean storesUpperCaseIdentifiers() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.storesUpperCaseIdentifiers();
         } catch (Throwable t) {
@@ -1463,7 +1463,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean storesUpperCaseQuotedIdentifiers() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.storesUpperCaseQuotedIdentifiers();
         } catch (Throwable t) {
@@ -1477,7 +1477,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsANSI92EntryLevelSQL() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.supportsANSI92EntryLevelSQL();
         } catch (Throwable t) {
@@ -1491,7 +1491,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsANSI92FullSQL() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.supportsANSI92FullSQL();
         } catch (Throwable t) {
@@ -1505,7 +1505,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsANSI92IntermediateSQL() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.supportsANSI92IntermediateSQL();
         } catch (Throwable t) {
@@ -1519,7 +1519,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsAlterTableWithAddColumn() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.supportsAlterTableWithAddColumn();
         } catch (Throwable t) {
@@ -1533,7 +1533,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsAlterTableWithDropColumn() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.supportsAlterTableWithDropColumn();
         } catch (Throwable t) {
@@ -1547,7 +1547,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsBatchUpdates() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.supportsBatchUpdates();
         } catch (Throwable t) {
@@ -1561,7 +1561,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsCatalogsInDataManipulation() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.supportsCatalogsInDataManipulation();
         } catch (Throwable t) {
@@ -1575,7 +1575,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsCatalogsInIndexDefinitions() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.supportsCatalogsInIndexDefinitions();
         } catch (Throwable t) {
@@ -1589,7 +1589,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsCatalogsInPrivilegeDefinitions() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.supportsCatalogsInPrivilegeDefinitions();
         } catch (Throwable t) {
@@ -1603,7 +1603,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsCatalogsInProcedureCalls() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.supportsCatalogsInProcedureCalls();
         } catch (Throwable t) {
@@ -1617,7 +1617,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsCatalogsInTableDefinitions() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.supportsCatalogsInTableDefinitions();
         } catch (Throwable t) {
@@ -1631,7 +1631,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsColumnAliasing() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.supportsColumnAliasing();
         } catch (Throwable t) {
@@ -1645,7 +1645,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsConvert() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.supportsConvert();
         } catch (Throwable t) {
@@ -1659,7 +1659,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsConvert(int number, int number2) throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.supportsConvert(number, number2);
         } catch (Throwable t) {
@@ -1673,7 +1673,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsCoreSQLGrammar() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.supportsCoreSQLGrammar();
         } catch (Throwable t) {
@@ -1687,7 +1687,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsCorrelatedSubqueries() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.supportsCorrelatedSubqueries();
         } catch (Throwable t) {
@@ -1701,7 +1701,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsDataDefinitionAndDataManipulationTransactions() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.supportsDataDefinitionAndDataManipulationTransactions();
         } catch (Throwable t) {
@@ -1715,7 +1715,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsDataManipulationTransactionsOnly() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.supportsDataManipulationTransactionsOnly();
         } catch (Throwable t) {
@@ -1729,7 +1729,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsDifferentTableCorrelationNames() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.supportsDifferentTableCorrelationNames();
         } catch (Throwable t) {
@@ -1743,7 +1743,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsExpressionsInOrderBy() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.supportsExpressionsInOrderBy();
         } catch (Throwable t) {
@@ -1757,7 +1757,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsExtendedSQLGrammar() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.supportsExtendedSQLGrammar();
         } catch (Throwable t) {
@@ -1771,7 +1771,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsFullOuterJoins() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.supportsFullOuterJoins();
         } catch (Throwable t) {
@@ -1785,7 +1785,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsGetGeneratedKeys() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.supportsGetGeneratedKeys();
         } catch (Throwable t) {
@@ -1799,7 +1799,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsGroupBy() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.supportsGroupBy();
         } catch (Throwable t) {
@@ -1813,7 +1813,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsGroupByBeyondSelect() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.supportsGroupByBeyondSelect();
         } catch (Throwable t) {
@@ -1827,7 +1827,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsGroupByUnrelated() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.supportsGroupByUnrelated();
         } catch (Throwable t) {
@@ -1841,7 +1841,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsIntegrityEnhancementFacility() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.supportsIntegrityEnhancementFacility();
         } catch (Throwable t) {
@@ -1855,7 +1855,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsLikeEscapeClause() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.supportsLikeEscapeClause();
         } catch (Throwable t) {
@@ -1869,7 +1869,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsLimitedOuterJoins() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.supportsLimitedOuterJoins();
         } catch (Throwable t) {
@@ -1883,7 +1883,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsMinimumSQLGrammar() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.supportsMinimumSQLGrammar();
         } catch (Throwable t) {
@@ -1897,7 +1897,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsMixedCaseIdentifiers() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.supportsMixedCaseIdentifiers();
         } catch (Throwable t) {
@@ -1911,7 +1911,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsMixedCaseQuotedIdentifiers() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.supportsMixedCaseQuotedIdentifiers();
         } catch (Throwable t) {
@@ -1925,7 +1925,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsMultipleOpenResults() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.supportsMultipleOpenResults();
         } catch (Throwable t) {
@@ -1939,7 +1939,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsMultipleResultSets() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.supportsMultipleResultSets();
         } catch (Throwable t) {
@@ -1953,7 +1953,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsMultipleTransactions() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.supportsMultipleTransactions();
         } catch (Throwable t) {
@@ -1967,7 +1967,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsNamedParameters() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.supportsNamedParameters();
         } catch (Throwable t) {
@@ -1981,7 +1981,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsNonNullableColumns() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.supportsNonNullableColumns();
         } catch (Throwable t) {
@@ -1995,7 +1995,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsOpenCursorsAcrossCommit() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.supportsOpenCursorsAcrossCommit();
         } catch (Throwable t) {
@@ -2009,7 +2009,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsOpenCursorsAcrossRollback() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.supportsOpenCursorsAcrossRollback();
         } catch (Throwable t) {
@@ -2023,7 +2023,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsOpenStatementsAcrossCommit() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.supportsOpenStatementsAcrossCommit();
         } catch (Throwable t) {
@@ -2037,7 +2037,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsOpenStatementsAcrossRollback() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.supportsOpenStatementsAcrossRollback();
         } catch (Throwable t) {
@@ -2051,7 +2051,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsOrderByUnrelated() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.supportsOrderByUnrelated();
         } catch (Throwable t) {
@@ -2065,7 +2065,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsOuterJoins() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.supportsOuterJoins();
         } catch (Throwable t) {
@@ -2079,7 +2079,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsPositionedDelete() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.supportsPositionedDelete();
         } catch (Throwable t) {
@@ -2093,7 +2093,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsPositionedUpdate() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.supportsPositionedUpdate();
         } catch (Throwable t) {
@@ -2107,7 +2107,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsRefCursors() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.supportsRefCursors();
         } catch (Throwable t) {
@@ -2121,7 +2121,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsResultSetConcurrency(int number, int number2) throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.supportsResultSetConcurrency(number, number2);
         } catch (Throwable t) {
@@ -2135,7 +2135,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsResultSetHoldability(int number) throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.supportsResultSetHoldability(number);
         } catch (Throwable t) {
@@ -2149,7 +2149,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsResultSetType(int number) throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.supportsResultSetType(number);
         } catch (Throwable t) {
@@ -2163,7 +2163,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsSavepoints() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.supportsSavepoints();
         } catch (Throwable t) {
@@ -2177,7 +2177,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsSchemasInDataManipulation() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.supportsSchemasInDataManipulation();
         } catch (Throwable t) {
@@ -2191,7 +2191,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsSchemasInIndexDefinitions() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.supportsSchemasInIndexDefinitions();
         } catch (Throwable t) {
@@ -2205,7 +2205,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsSchemasInPrivilegeDefinitions() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.supportsSchemasInPrivilegeDefinitions();
         } catch (Throwable t) {
@@ -2219,7 +2219,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsSchemasInProcedureCalls() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.supportsSchemasInProcedureCalls();
         } catch (Throwable t) {
@@ -2233,7 +2233,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsSchemasInTableDefinitions() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.supportsSchemasInTableDefinitions();
         } catch (Throwable t) {
@@ -2247,7 +2247,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsSelectForUpdate() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.supportsSelectForUpdate();
         } catch (Throwable t) {
@@ -2261,7 +2261,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsSharding() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.supportsSharding();
         } catch (Throwable t) {
@@ -2275,7 +2275,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsStatementPooling() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.supportsStatementPooling();
         } catch (Throwable t) {
@@ -2289,7 +2289,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsStoredFunctionsUsingCallSyntax() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.supportsStoredFunctionsUsingCallSyntax();
         } catch (Throwable t) {
@@ -2303,7 +2303,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsStoredProcedures() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.supportsStoredProcedures();
         } catch (Throwable t) {
@@ -2317,7 +2317,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsSubqueriesInComparisons() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.supportsSubqueriesInComparisons();
         } catch (Throwable t) {
@@ -2331,7 +2331,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsSubqueriesInExists() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.supportsSubqueriesInExists();
         } catch (Throwable t) {
@@ -2345,7 +2345,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsSubqueriesInIns() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.supportsSubqueriesInIns();
         } catch (Throwable t) {
@@ -2359,7 +2359,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsSubqueriesInQuantifieds() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.supportsSubqueriesInQuantifieds();
         } catch (Throwable t) {
@@ -2373,7 +2373,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsTableCorrelationNames() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.supportsTableCorrelationNames();
         } catch (Throwable t) {
@@ -2387,7 +2387,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsTransactionIsolationLevel(int number) throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.supportsTransactionIsolationLevel(number);
         } catch (Throwable t) {
@@ -2401,7 +2401,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsTransactions() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.supportsTransactions();
         } catch (Throwable t) {
@@ -2415,7 +2415,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsUnion() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.supportsUnion();
         } catch (Throwable t) {
@@ -2429,7 +2429,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean supportsUnionAll() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.supportsUnionAll();
         } catch (Throwable t) {
@@ -2443,7 +2443,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean updatesAreDetected(int number) throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.updatesAreDetected(number);
         } catch (Throwable t) {
@@ -2457,7 +2457,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean usesLocalFilePerTable() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.usesLocalFilePerTable();
         } catch (Throwable t) {
@@ -2471,7 +2471,7 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     @Override
     public boolean usesLocalFiles() throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.usesLocalFiles();
         } catch (Throwable t) {

@@ -165,7 +165,7 @@ abstract class DelegatingCallableStatement extends PreparedStatementHandle imple
     @Override
     public Reader getCharacterStream(String parameterName) throws SQLException {
         try {
-            return callable.getCharacterStream(parameterName);
+            return wrap(callable.getCharacterStream(parameterName));
         } catch (Throwable t) {
             lease.saw(t);
             throw t;
@@ -175,7 +175,7 @@ abstract class DelegatingCallableStatement extends PreparedStatementHandle imple
     @Override
     public Reader getCharacterStream(int parameterIndex) throws SQLException {
         try {
-            return callable.getCharacterStream(parameterIndex);
+            return wrap(callable.getCharacterStream(parameterIndex));
         } catch (Throwable t) {
             lease.saw(t);
             throw t;
@@ -325,7 +325,7 @@ abstract class DelegatingCallableStatement extends PreparedStatementHandle imple
     @Override
     public Reader getNCharacterStream(String parameterName) throws SQLException {
         try {
-            return callable.getNCharacterStream(parameterName);
+            return wrap(callable.getNCharacterStream(parameterName));
         } catch (Throwable t) {
             lease.saw(t);
             throw t;
@@ -335,7 +335,7 @@ abstract class DelegatingCallableStatement extends PreparedStatementHandle imple
     @Override
     public Reader getNCharacterStream(int parameterIndex) throws SQLException {
         try {
-            return callable.getNCharacterStream(parameterIndex);
+            return wrap(callable.getNCharacterStream(parameterIndex));
         } catch (Throwable t) {
             lease.saw(t);
             throw t;

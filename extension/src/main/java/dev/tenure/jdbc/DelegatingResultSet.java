@@ -141,7 +141,7 @@ abstract class DelegatingResultSet extends Wrapped implements ResultSet {
     @Override
     public InputStream getAsciiStream(String columnLabel) throws SQLException {
         try {
-            return rows.getAsciiStream(columnLabel);
+            return wrap(rows.getAsciiStream(columnLabel));
         } catch (Throwable t) {
             lease.saw(t);
             throw t;
@@ -151,7 +151,7 @@ abstract class DelegatingResultSet extends Wrapped implements ResultSet {
     @Override
     public InputStream getAsciiStream(int columnIndex) throws SQLException {
         try {
-            return rows.getAsciiStream(columnIndex);
+            return wrap(rows.getAsciiStream(columnIndex));
         } catch (Throwable t) {
             lease.saw(t);
             throw t;
@@ -201,7 +201,7 @@ abstract class DelegatingResultSet extends Wrapped implements ResultSet {
     @Override
     public InputStream getBinaryStream(String columnLabel) throws SQLException {
         try {
-            return rows.getBinaryStream(columnLabel);
+            return wrap(rows.getBinaryStream(columnLabel));
         } catch (Throwable t) {
             lease.saw(t);
             throw t;
@@ -211,7 +211,7 @@ abstract class DelegatingResultSet extends Wrapped implements ResultSet {
     @Override
     public InputStream getBinaryStream(int columnIndex) throws SQLException {
         try {
-            return rows.getBinaryStream(columnIndex);
+            return wrap(rows.getBinaryStream(columnIndex));
         } catch (Throwable t) {
             lease.saw(t);
             throw t;
@@ -301,7 +301,7 @@ abstract class DelegatingResultSet extends Wrapped implements ResultSet {
     @Override
     public Reader getCharacterStream(String columnLabel) throws SQLException {
         try {
-            return rows.getCharacterStream(columnLabel);
+            return wrap(rows.getCharacterStream(columnLabel));
         } catch (Throwable t) {
             lease.saw(t);
             throw t;
@@ -311,7 +311,7 @@ abstract class DelegatingResultSet extends Wrapped implements ResultSet {
     @Override
     public Reader getCharacterStream(int columnIndex) throws SQLException {
         try {
-            return rows.getCharacterStream(columnIndex);
+            return wrap(rows.getCharacterStream(columnIndex));
         } catch (Throwable t) {
             lease.saw(t);
             throw t;
@@ -521,7 +521,7 @@ abstract class DelegatingResultSet extends Wrapped implements ResultSet {
     @Override
     public Reader getNCharacterStream(String columnLabel) throws SQLException {
         try {
-            return rows.getNCharacterStream(columnLabel);
+            return wrap(rows.getNCharacterStream(columnLabel));
         } catch (Throwable t) {
             lease.saw(t);
             throw t;
@@ -531,7 +531,7 @@ abstract class DelegatingResultSet extends Wrapped implements ResultSet {
     @Override
     public Reader getNCharacterStream(int columnIndex) throws SQLException {
         try {
-            return rows.getNCharacterStream(columnIndex);
+            return wrap(rows.getNCharacterStream(columnIndex));
         } catch (Throwable t) {
             lease.saw(t);
             throw t;
@@ -861,7 +861,7 @@ abstract class DelegatingResultSet extends Wrapped implements ResultSet {
     @Override
     public InputStream getUnicodeStream(String columnLabel) throws SQLException {
         try {
-            return rows.getUnicodeStream(columnLabel);
+            return wrap(rows.getUnicodeStream(columnLabel));
         } catch (Throwable t) {
             lease.saw(t);
             throw t;
@@ -871,7 +871,7 @@ abstract class DelegatingResultSet extends Wrapped implements ResultSet {
     @Override
     public InputStream getUnicodeStream(int columnIndex) throws SQLException {
         try {
-            return rows.getUnicodeStream(columnIndex);
+            return wrap(rows.getUnicodeStream(columnIndex));
         } catch (Throwable t) {
             lease.saw(t);
             throw t;

@@ -40,7 +40,7 @@ final class NClobHandle extends Wrapped implements NClob {
         lease.enter();
         lease.executed();
         try {
-            return clob.getAsciiStream();
+            return wrap(clob.getAsciiStream());
         } catch (Throwable t) {
             lease.saw(t);
             throw t;
@@ -54,7 +54,7 @@ final class NClobHandle extends Wrapped implements NClob {
         lease.enter();
         lease.executed();
         try {
-            return clob.getCharacterStream();
+            return wrap(clob.getCharacterStream());
         } catch (Throwable t) {
             lease.saw(t);
             throw t;
@@ -68,7 +68,7 @@ final class NClobHandle extends Wrapped implements NClob {
         lease.enter();
         lease.executed();
         try {
-            return clob.getCharacterStream(length, length2);
+            return wrap(clob.getCharacterStream(length, length2));
         } catch (Throwable t) {
             lease.saw(t);
             throw t;
@@ -138,7 +138,7 @@ final class NClobHandle extends Wrapped implements NClob {
         lease.enter();
         lease.executed();
         try {
-            return clob.setAsciiStream(length);
+            return wrap(clob.setAsciiStream(length));
         } catch (Throwable t) {
             lease.saw(t);
             throw t;
@@ -152,7 +152,7 @@ final class NClobHandle extends Wrapped implements NClob {
         lease.enter();
         lease.executed();
         try {
-            return clob.setCharacterStream(length);
+            return wrap(clob.setCharacterStream(length));
         } catch (Throwable t) {
             lease.saw(t);
             throw t;

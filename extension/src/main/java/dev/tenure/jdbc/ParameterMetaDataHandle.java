@@ -18,7 +18,7 @@ final class ParameterMetaDataHandle extends Wrapped implements ParameterMetaData
     @Override
     public String getParameterClassName(int number) throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.getParameterClassName(number);
         } catch (Throwable t) {
@@ -42,7 +42,7 @@ final class ParameterMetaDataHandle extends Wrapped implements ParameterMetaData
     @Override
     public int getParameterMode(int number) throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.getParameterMode(number);
         } catch (Throwable t) {
@@ -56,7 +56,7 @@ final class ParameterMetaDataHandle extends Wrapped implements ParameterMetaData
     @Override
     public int getParameterType(int number) throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.getParameterType(number);
         } catch (Throwable t) {
@@ -70,7 +70,7 @@ final class ParameterMetaDataHandle extends Wrapped implements ParameterMetaData
     @Override
     public String getParameterTypeName(int number) throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.getParameterTypeName(number);
         } catch (Throwable t) {
@@ -84,7 +84,7 @@ final class ParameterMetaDataHandle extends Wrapped implements ParameterMetaData
     @Override
     public int getPrecision(int number) throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.getPrecision(number);
         } catch (Throwable t) {
@@ -98,7 +98,7 @@ final class ParameterMetaDataHandle extends Wrapped implements ParameterMetaData
     @Override
     public int getScale(int number) throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.getScale(number);
         } catch (Throwable t) {
@@ -112,7 +112,7 @@ final class ParameterMetaDataHandle extends Wrapped implements ParameterMetaData
     @Override
     public int isNullable(int number) throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.isNullable(number);
         } catch (Throwable t) {
@@ -126,7 +126,7 @@ final class ParameterMetaDataHandle extends Wrapped implements ParameterMetaData
     @Override
     public boolean isSigned(int number) throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.isSigned(number);
         } catch (Throwable t) {

@@ -18,7 +18,7 @@ final class ResultSetMetaDataHandle extends Wrapped implements ResultSetMetaData
     @Override
     public String getCatalogName(int number) throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.getCatalogName(number);
         } catch (Throwable t) {
@@ -32,7 +32,7 @@ final class ResultSetMetaDataHandle extends Wrapped implements ResultSetMetaData
     @Override
     public String getColumnClassName(int number) throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.getColumnClassName(number);
         } catch (Throwable t) {
@@ -56,7 +56,7 @@ final class ResultSetMetaDataHandle extends Wrapped implements ResultSetMetaData
     @Override
     public int getColumnDisplaySize(int number) throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.getColumnDisplaySize(number);
         } catch (Throwable t) {
@@ -90,7 +90,7 @@ final class ResultSetMetaDataHandle extends Wrapped implements ResultSetMetaData
     @Override
     public int getColumnType(int number) throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.getColumnType(number);
         } catch (Throwable t) {
@@ -104,7 +104,7 @@ final class ResultSetMetaDataHandle extends Wrapped implements ResultSetMetaData
     @Override
     public String getColumnTypeName(int number) throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.getColumnTypeName(number);
         } catch (Throwable t) {
@@ -118,7 +118,7 @@ final class ResultSetMetaDataHandle extends Wrapped implements ResultSetMetaData
     @Override
     public int getPrecision(int number) throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.getPrecision(number);
         } catch (Throwable t) {
@@ -132,7 +132,7 @@ final class ResultSetMetaDataHandle extends Wrapped implements ResultSetMetaData
     @Override
     public int getScale(int number) throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.getScale(number);
         } catch (Throwable t) {
@@ -146,7 +146,7 @@ final class ResultSetMetaDataHandle extends Wrapped implements ResultSetMetaData
     @Override
     public String getSchemaName(int number) throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.getSchemaName(number);
         } catch (Throwable t) {
@@ -160,7 +160,7 @@ final class ResultSetMetaDataHandle extends Wrapped implements ResultSetMetaData
     @Override
     public String getTableName(int number) throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.getTableName(number);
         } catch (Throwable t) {
@@ -174,7 +174,7 @@ final class ResultSetMetaDataHandle extends Wrapped implements ResultSetMetaData
     @Override
     public boolean isAutoIncrement(int number) throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.isAutoIncrement(number);
         } catch (Throwable t) {
@@ -188,7 +188,7 @@ final class ResultSetMetaDataHandle extends Wrapped implements ResultSetMetaData
     @Override
     public boolean isCaseSensitive(int number) throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.isCaseSensitive(number);
         } catch (Throwable t) {
@@ -202,7 +202,7 @@ final class ResultSetMetaDataHandle extends Wrapped implements ResultSetMetaData
     @Override
     public boolean isCurrency(int number) throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.isCurrency(number);
         } catch (Throwable t) {
@@ -216,7 +216,7 @@ final class ResultSetMetaDataHandle extends Wrapped implements ResultSetMetaData
     @Override
     public boolean isDefinitelyWritable(int number) throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.isDefinitelyWritable(number);
         } catch (Throwable t) {
@@ -230,7 +230,7 @@ final class ResultSetMetaDataHandle extends Wrapped implements ResultSetMetaData
     @Override
     public int isNullable(int number) throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.isNullable(number);
         } catch (Throwable t) {
@@ -244,7 +244,7 @@ final class ResultSetMetaDataHandle extends Wrapped implements ResultSetMetaData
     @Override
     public boolean isReadOnly(int number) throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.isReadOnly(number);
         } catch (Throwable t) {
@@ -258,7 +258,7 @@ final class ResultSetMetaDataHandle extends Wrapped implements ResultSetMetaData
     @Override
     public boolean isSearchable(int number) throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.isSearchable(number);
         } catch (Throwable t) {
@@ -272,7 +272,7 @@ final class ResultSetMetaDataHandle extends Wrapped implements ResultSetMetaData
     @Override
     public boolean isSigned(int number) throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.isSigned(number);
         } catch (Throwable t) {
@@ -286,7 +286,7 @@ final class ResultSetMetaDataHandle extends Wrapped implements ResultSetMetaData
     @Override
     public boolean isWritable(int number) throws SQLException {
         lease.enter();
-        lease.executed();
+        lease.asked();
         try {
             return metaData.isWritable(number);
         } catch (Throwable t) {

@@ -40,7 +40,7 @@ final class SQLXMLHandle extends Wrapped implements SQLXML {
     public InputStream getBinaryStream() throws SQLException {
         lease.enter();
         try {
-            return xml.getBinaryStream();
+            return wrap(xml.getBinaryStream());
         } catch (Throwable t) {
             lease.saw(t);
             throw t;
@@ -53,7 +53,7 @@ final class SQLXMLHandle extends Wrapped implements SQLXML {
     public Reader getCharacterStream() throws SQLException {
         lease.enter();
         try {
-            return xml.getCharacterStream();
+            return wrap(xml.getCharacterStream());
         } catch (Throwable t) {
             lease.saw(t);
             throw t;
@@ -92,7 +92,7 @@ final class SQLXMLHandle extends Wrapped implements SQLXML {
     public OutputStream setBinaryStream() throws SQLException {
         lease.enter();
         try {
-            return xml.setBinaryStream();
+            return wrap(xml.setBinaryStream());
         } catch (Throwable t) {
             lease.saw(t);
             throw t;
@@ -105,7 +105,7 @@ final class SQLXMLHandle extends Wrapped implements SQLXML {
     public Writer setCharacterStream() throws SQLException {
         lease.enter();
         try {
-            return xml.setCharacterStream();
+            return wrap(xml.setCharacterStream());
         } catch (Throwable t) {
             lease.saw(t);
             throw t;

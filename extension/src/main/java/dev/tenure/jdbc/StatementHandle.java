@@ -46,11 +46,14 @@ class StatementHandle extends DelegatingStatement {
         }
     }
 
-    /** Comes from any thread, so it is not guarded. When it comes too late, there is nothing of ours to cancel (R20). */
+    /**
+     * Comes from any thread, so it is not guarded. When it comes too late, there is nothing of ours to cancel (R20). The drivers send it through a second
+     * connection, so what fails there says nothing about ours.
+     */
     @Override
     public void cancel() throws SQLException {
         if (!lease.ended()) {
-            super.cancel();
+            raw.cancel();
         }
     }
 

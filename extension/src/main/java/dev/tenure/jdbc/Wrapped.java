@@ -1,6 +1,12 @@
 package dev.tenure.jdbc;
 
 import dev.tenure.lifetime.Lease;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.Reader;
+import java.io.StringReader;
+import java.io.Writer;
 import java.lang.reflect.Modifier;
 import java.sql.Array;
 import java.sql.Blob;
@@ -33,6 +39,19 @@ abstract class Wrapped {
     @SuppressWarnings("unchecked") // a wrapper and what it wraps implement the same JDBC interface
     static <T> T bare(T object) {
         return object instanceof Wrapped wrapped ? (T) wrapped.raw : object;
+    }
+
+    /** The same for the elements of an array, however deep; the user's array stays as it is. */
+    static Object[] bareAll(Object[] values) {
+        Object[] copy = null;
+        for (int i = 0; values != null && i < values.length; i++) {
+            var plain = values[i] instanceof Object[] inner ? bareAll(inner) : bare(values[i]);
+            if (plain != values[i]) {
+                copy = copy == null ? values.clone() : copy;
+                copy[i] = plain;
+            }
+        }
+        return copy == null ? values : copy;
     }
 
     /** A result set of no statement of ours: metadata and arrays. */
@@ -70,6 +89,27 @@ abstract class Wrapped {
         return struct == null ? null : new StructHandle(connection, lease, struct);
     }
 
+    /** What is in memory reaches nobody. */
+    InputStream wrap(InputStream stream) {
+        return stream == null || stream.getClass() == ByteArrayInputStream.class
+                ? stream
+                : new InputStreamHandle(new StreamCalls(lease), stream);
+    }
+
+    OutputStream wrap(OutputStream stream) {
+        return stream == null ? null : new OutputStreamHandle(new StreamCalls(lease), stream);
+    }
+
+    Reader wrap(Reader reader) {
+        return reader == null || reader.getClass() == StringReader.class
+                ? reader
+                : new ReaderHandle(new StreamCalls(lease), reader);
+    }
+
+    Writer wrap(Writer writer) {
+        return writer == null ? null : new WriterHandle(new StreamCalls(lease), writer);
+    }
+
     ResultSetMetaData wrap(ResultSetMetaData metaData) {
         return metaData == null ? null : new ResultSetMetaDataHandle(connection, lease, metaData);
     }
@@ -96,6 +136,10 @@ abstract class Wrapped {
             return wrap(ref);
         } else if (value instanceof Struct struct) {
             return wrap(struct);
+        } else if (value instanceof InputStream stream) {
+            return wrap(stream);
+        } else if (value instanceof Reader reader) {
+            return wrap(reader);
         } else if (value instanceof Object[] values) {
             return wrapAll(values);
         }

@@ -69,6 +69,13 @@ public final class Lease {
         }
     }
 
+    /** Something failed that may or may not be the connection's fault: it is pinged at the boundary. */
+    public void doubt() {
+        if (!ended()) {
+            connection.suspect = true;
+        }
+    }
+
     /**
      * A statement was made.
      *

@@ -29,6 +29,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class EveryMethodTest {
 
     private static final Set<String> WRAPPER = Set.of("unwrap", "isWrapperFor");
+    /** Tested in StreamsTest. */
+    private static final Class<?>[] STREAMS = {
+        InputStreamHandle.class, OutputStreamHandle.class, ReaderHandle.class, WriterHandle.class
+    };
+
     private static final Set<String> OWN_ANSWER = Set.of("getConnection", "getStatement");
     private static final Set<String> SILENT_AFTER_THE_END = Set.of("close", "free", "cancel");
     private static final Set<String> SENDS_ROWS = Set.of("updateRow", "insertRow", "deleteRow", "refreshRow");
@@ -55,6 +60,7 @@ class EveryMethodTest {
 
     static Stream<Arguments> failing() {
         return those((type, method) -> method.getExceptionTypes().length > 0
+                && !method.getName().equals("cancel") // goes through a connection of its own
                 && (!OWN_ANSWER.contains(method.getName()) || asksWhetherClosed(type, method)));
     }
 
@@ -116,6 +122,7 @@ class EveryMethodTest {
             assertThat(answer)
                     .satisfiesAnyOf(
                             given -> assertThat(given).isEqualTo(wrapping.raw.answer),
+                            given -> assertThat(given).isInstanceOfAny(STREAMS),
                             given -> assertThat(Wrapped.bare(given)).isSameAs(wrapping.raw.answer));
         }
     }
