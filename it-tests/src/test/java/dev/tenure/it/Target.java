@@ -1,5 +1,7 @@
 package dev.tenure.it;
 
+import static org.assertj.core.api.Assumptions.assumeThat;
+
 import dev.tenure.samples.database.DatabaseServer;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -75,8 +77,11 @@ record Target(
                 server.rootPassword());
     }
 
-    /** The one PostgreSQL of this JVM; ended by its own shutdown hook. */
+    /** The one PostgreSQL of this JVM; ended by its own shutdown hook. Its binaries are fetched for Linux on x86-64 only. */
     static Target postgreSql() {
+        assumeThat(System.getProperty("os.name") + " " + System.getProperty("os.arch"))
+                .as("PostgreSQL is tested on Linux amd64 only: its other binaries are not in it-tests/pom.xml")
+                .isEqualTo("Linux amd64");
         return PostgreSql.TARGET;
     }
 
