@@ -5,7 +5,7 @@ import java.sql.SQLException;
 
 /**
  * Where a unit's connection comes from: the idle set, else a free slot of the cap in which one is opened, else a thread's parked one, else whatever is
- * given back first, in the order in which the units came (R11, R21).
+ * given back first, in the order in which the units came, as {@link Waiters} has it (R11, R21).
  */
 final class Supply {
 
@@ -21,7 +21,8 @@ final class Supply {
     private final Registry registry;
     private final Opening opening;
     private final LifetimeListener listener;
-    private final Waiters<Turn> waiters = new Waiters<>(this::takeFree, this::putBack);
+    private final Waiters<Turn> waiters =
+            new Waiters<>(this::takeFree, this::putBack, this::search, Waiters.PATIENCE_NANOS);
 
     Supply(Database database, Registry registry, Opening opening, LifetimeListener listener) {
         this.database = database;
@@ -32,7 +33,7 @@ final class Supply {
 
     /** A connection that is fit for a new lease; waits for one if the cap is reached. */
     PhysicalConnection take() throws SQLException {
-        Turn turn = waiters.isEmpty() ? takeFree() : null;
+        Turn turn = waiters.comeFirst() ? null : takeFree();
         if (turn == null) {
             turn = await();
         }
@@ -77,6 +78,11 @@ final class Supply {
         }
     }
 
+    /** A dead thread may hold what is waited for. */
+    private void search() {
+        database.wakeSweep();
+    }
+
     private void undo(Turn turn) {
         if (turn instanceof PhysicalConnection connection) {
             database.disposal().closeNow(connection, CloseReason.SHUTDOWN);
@@ -89,7 +95,6 @@ final class Supply {
         if (database.isShutDown()) {
             throw Messages.shutDown(database.name());
         }
-        database.wakeSweep(); // a dead thread may hold what we wait for
         var settings = database.settings();
         long timeout = settings.acquireTimeoutNanos();
         var turn = waiters.await(timeout);

@@ -1,6 +1,7 @@
 package dev.tenure.lifetime;
 
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -10,30 +11,51 @@ import java.util.function.Supplier;
  * Those who wait for a connection, in the order in which they came (R21). No lock: whoever frees something looks for waiters afterwards, and whoever
  * begins to wait looks for something free afterwards, so one of the two sees the other.
  *
+ * <p>To give what is free to a thread that must wake up first leaves it unused meanwhile, for longer than most units need it. So the first waiter is only
+ * called, and one that is running may come before it, for a millisecond; then the first waiter is given what becomes free, and nobody comes before it. (The
+ * same bargain as in the mutex of Go.)
+ *
  * @param <T> what is waited for
  */
 final class Waiters<T> {
+
+    /** So long others may come before one who waits. */
+    static final long PATIENCE_NANOS = 1_000_000;
 
     private static final class Waiter {
         private static final Object GONE = new Object();
 
         final Thread thread = Thread.currentThread();
         final AtomicReference<Object> served = new AtomicReference<>();
+        final AtomicBoolean called = new AtomicBoolean();
+        volatile boolean impatient;
     }
 
     private final ConcurrentLinkedQueue<Waiter> queue = new ConcurrentLinkedQueue<>();
     private final Supplier<T> take;
     private final Consumer<T> putBack;
+    private final Runnable search;
+    private final long patience;
 
     /**
      * An empty queue.
      *
      * @param take takes something free, or null
      * @param putBack takes back what was taken, without serving anybody
+     * @param search called when somebody's patience is at its end: perhaps something can be freed
+     * @param patience nanoseconds
      */
-    Waiters(Supplier<T> take, Consumer<T> putBack) {
+    Waiters(Supplier<T> take, Consumer<T> putBack, Runnable search, long patience) {
         this.take = take;
         this.putBack = putBack;
+        this.search = search;
+        this.patience = patience;
+    }
+
+    /** Whether somebody waits to whom what becomes free is to be given. */
+    boolean comeFirst() {
+        var first = queue.peek();
+        return first != null && first.impatient;
     }
 
     boolean isEmpty() {
@@ -46,7 +68,12 @@ final class Waiters<T> {
 
     /** Something may have become free. */
     void serve() {
-        while (!queue.isEmpty()) {
+        Waiter first;
+        while ((first = queue.peek()) != null) {
+            if (!first.impatient) {
+                call(first);
+                return;
+            }
             T free = take.get();
             if (free == null) {
                 return;
@@ -54,6 +81,12 @@ final class Waiters<T> {
             if (!hand(free)) {
                 putBack.accept(free); // everybody has gone; look again, somebody may have come
             }
+        }
+    }
+
+    private static void call(Waiter waiter) {
+        if (!waiter.called.get() && waiter.called.compareAndSet(false, true)) {
+            LockSupport.unpark(waiter.thread);
         }
     }
 
@@ -77,21 +110,43 @@ final class Waiters<T> {
     @SuppressWarnings("unchecked") // only hand() puts something into served, and the sentinel never leaves
     T await(long nanos) {
         var waiter = new Waiter();
+        long start = System.nanoTime();
         queue.add(waiter);
-        serve();
-        long deadline = System.nanoTime() + nanos;
-        while (waiter.served.get() == null) {
-            long left = deadline - System.nanoTime();
-            if (left <= 0 || Thread.currentThread().isInterrupted()) {
-                if (waiter.served.compareAndSet(null, Waiter.GONE)) {
-                    queue.remove(waiter);
-                    return null;
-                }
-                break; // served at the last moment
+        while (true) {
+            waiter.called.set(false); // whoever frees something from here on calls again
+            T own = queue.peek() == waiter ? take.get() : null;
+            if (own != null && leave(waiter)) {
+                return own;
+            } else if (own != null) {
+                putBack.accept(own); // served at the last moment, too
+                serve();
             }
-            LockSupport.parkNanos(this, left);
+            if (waiter.served.get() != null) {
+                return (T) waiter.served.get();
+            }
+            long waited = System.nanoTime() - start;
+            if (waited >= nanos || Thread.currentThread().isInterrupted()) {
+                return leave(waiter) ? null : (T) waiter.served.get();
+            }
+            if (waiter.impatient) {
+                LockSupport.parkNanos(this, nanos - waited);
+            } else if (waited >= patience) {
+                waiter.impatient = true; // and looks once more: what became free before has called, but not handed over
+                search.run();
+            } else {
+                LockSupport.parkNanos(this, Math.min(nanos, patience) - waited);
+            }
         }
-        return (T) waiter.served.get();
+    }
+
+    /** Leaves the queue without having been served; the next one may be first now. */
+    private boolean leave(Waiter waiter) {
+        if (!waiter.served.compareAndSet(null, Waiter.GONE)) {
+            return false;
+        }
+        queue.remove(waiter);
+        serve();
+        return true;
     }
 
     /** Wakes all with nothing; used when there will never be anything again. */

@@ -1,0 +1,197 @@
+package dev.tenure.lifetime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("R21: waiters")
+@Timeout(60)
+class WaitersTest {
+
+    private static final long LONG = TimeUnit.SECONDS.toNanos(50);
+    private static final long NONE = 0;
+
+    private final ConcurrentLinkedQueue<String> free = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger searches = new AtomicInteger();
+
+    private Waiters<String> waiters(long patience) {
+        return new Waiters<>(free::poll, free::add, searches::incrementAndGet, patience);
+    }
+
+    @Test
+    @DisplayName("R21: in the order in which they came")
+    void inOrder() throws Exception {
+        var waiters = waiters(NONE);
+        var order = new LinkedBlockingQueue<Integer>();
+        var threads = new ArrayList<Thread>();
+        for (int i = 0; i < 5; i++) {
+            int number = i;
+            var thread = new Thread(() -> {
+                if (waiters.await(LONG) != null) {
+                    order.add(number);
+                }
+            });
+            thread.start();
+            threads.add(thread);
+            until(() -> waiters.size() == number + 1);
+        }
+        until(waiters::comeFirst);
+
+        for (int i = 0; i < 5; i++) {
+            free.add("one");
+            waiters.serve();
+            assertThat(order.take()).isEqualTo(i);
+        }
+
+        for (var thread : threads) {
+            thread.join();
+        }
+        assertThat(waiters.isEmpty()).isTrue();
+    }
+
+    @Test
+    @DisplayName(
+            "R21: to the first one that has waited long what becomes free is given, so that nobody comes before it")
+    void handedOver() throws Exception {
+        var waiters = waiters(NONE);
+        var first = new ArrayBlockingQueue<String>(1);
+        var thread = new Thread(() -> first.add(waiters.await(LONG)));
+        thread.start();
+        until(waiters::comeFirst);
+
+        free.add("one");
+        waiters.serve();
+
+        assertThat(free).isEmpty();
+        assertThat(first.take()).isEqualTo("one");
+        assertThat(searches).hasValue(1);
+        thread.join();
+    }
+
+    @Test
+    @DisplayName("R21: one that has just come is called, and takes for itself")
+    void called() throws Exception {
+        var waiters = waiters(LONG);
+        var first = new ArrayBlockingQueue<String>(1);
+        var thread = new Thread(() -> first.add(waiters.await(LONG)));
+        thread.start();
+        until(() -> waiters.size() == 1);
+        assertThat(waiters.comeFirst()).isFalse();
+
+        free.add("one");
+        waiters.serve();
+
+        assertThat(first.take()).isEqualTo("one");
+        assertThat(searches).hasValue(0);
+        thread.join();
+    }
+
+    @Test
+    @DisplayName("R21: one that has just come takes, and the next one is called when there is more")
+    void calledOneAfterAnother() throws Exception {
+        var waiters = waiters(LONG);
+        var served = new LinkedBlockingQueue<String>();
+        var threads = List.of(
+                new Thread(() -> served.add(waiters.await(LONG))), new Thread(() -> served.add(waiters.await(LONG))));
+        for (var thread : threads) {
+            thread.start();
+        }
+        until(() -> waiters.size() == 2);
+
+        free.add("one");
+        free.add("two");
+        waiters.serve();
+
+        assertThat(List.of(served.take(), served.take())).containsExactlyInAnyOrder("one", "two");
+        for (var thread : threads) {
+            thread.join();
+        }
+    }
+
+    @Test
+    @DisplayName("R21: whoever gives up lets the next one be first")
+    void givingUp() throws Exception {
+        var waiters = waiters(NONE);
+        var served = new ArrayBlockingQueue<String>(1);
+        var first = new Thread(() -> {
+            if (waiters.await(LONG) == null && Thread.currentThread().isInterrupted()) {
+                served.add("interrupted");
+            }
+        });
+        first.start();
+        until(() -> waiters.size() == 1);
+        var second = new Thread(() -> served.add(waiters.await(LONG)));
+        second.start();
+        until(() -> waiters.size() == 2);
+
+        first.interrupt();
+        assertThat(served.take()).isEqualTo("interrupted");
+        free.add("one");
+        waiters.serve();
+
+        assertThat(served.take()).isEqualTo("one");
+        first.join();
+        second.join();
+        assertThat(waiters.isEmpty()).isTrue();
+    }
+
+    @Test
+    @DisplayName("R21: the wait is bounded, before and after the patience")
+    void bounded() {
+        assertThat(waiters(LONG).await(1)).isNull();
+        assertThat(waiters(NONE).await(1000)).isNull();
+        assertThat(waiters(NONE).await(0)).isNull();
+    }
+
+    /** Nobody calls a waiter once more; a call that is lost is a thread that never ends. */
+    @ParameterizedTest
+    @ValueSource(longs = {NONE, 20_000, Waiters.PATIENCE_NANOS, Long.MAX_VALUE / 2})
+    @DisplayName("R21: no call is lost")
+    void noCallIsLost(long patience) throws Exception {
+        var waiters = waiters(patience);
+        free.add("one");
+        free.add("two");
+        var inUse = new AtomicInteger();
+        var threads = Executors.newFixedThreadPool(8);
+        var ends = new ArrayList<Future<?>>();
+        for (int i = 0; i < 8; i++) {
+            ends.add(threads.submit(() -> {
+                for (int k = 0; k < 5_000; k++) {
+                    var mine = waiters.comeFirst() ? null : free.poll();
+                    mine = mine == null ? waiters.await(LONG) : mine;
+                    assertThat(mine).isNotNull();
+                    assertThat(inUse.incrementAndGet()).isLessThanOrEqualTo(2);
+                    inUse.decrementAndGet();
+                    free.add(mine);
+                    waiters.serve();
+                }
+            }));
+        }
+        for (var end : ends) {
+            end.get();
+        }
+        threads.shutdown();
+        assertThat(waiters.isEmpty()).isTrue();
+        assertThat(free).containsExactlyInAnyOrder("one", "two");
+    }
+
+    private static void until(BooleanSupplier condition) {
+        while (!condition.getAsBoolean()) {
+            Thread.onSpinWait();
+        }
+    }
+}
