@@ -1,6 +1,7 @@
 package dev.tenure.it;
 
 import dev.tenure.it.Target.Dialect;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -442,7 +443,44 @@ final class Failures {
                 1000 + SLACK);
     }
 
+    private static void fill(Scene scene, List<Connection> others) {
+        try {
+            while (others.size() < 20) {
+                others.add(scene.plain());
+            }
+            throw new AssertionError("the server has accepted 20 sessions");
+        } catch (SQLException e) {
+            // full
+        }
+    }
+
     private void credentials() {
+        addOwn(
+                "`max_connections` reached",
+                "when one must be opened",
+                scene -> {
+                    var others = new ArrayList<Connection>();
+                    scene.asRoot("set global max_connections = 10"); // the least that MariaDB accepts
+                    try {
+                        fill(scene, others);
+                        scene.unit(() -> {
+                            scene.inFlight(scene::served);
+                            scene.inFlight(scene::served);
+                            return null;
+                        });
+                    } finally {
+                        for (var other : others) {
+                            other.close();
+                        }
+                        scene.asRoot("set global max_connections = 151");
+                    }
+                    Thread.sleep(300);
+                    scene.nextUnit();
+                },
+                "SQLNonTransientConnectionException 08004/1040, then TNR-0211 08004/1040",
+                "served",
+                "1 opened",
+                SLACK);
         addOwn(
                 "`max_user_connections` reached",
                 "when one must be opened",

@@ -1,0 +1,154 @@
+package dev.tenure.benchmarks;
+
+import dev.tenure.Managed;
+import dev.tenure.cdi.TenureExtension;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.se.SeContainer;
+import jakarta.enterprise.inject.se.SeContainerInitializer;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.jboss.weld.context.bound.BoundLiteral;
+import org.jboss.weld.context.bound.BoundRequestContext;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Threads;
+
+/** The whole way of a user's call on Weld, with a request context as an HTTP request has one; beside a plain bean of the user's. */
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Threads(1)
+public class CdiBenchmark {
+
+    /** A bean of the user's. */
+    @RequestScoped
+    public static class Plain {
+        /** Does nothing. */
+        public boolean isClosed() {
+            return false;
+        }
+    }
+
+    /** Who uses them. */
+    @Dependent
+    public static class Orders {
+        @Inject
+        @Managed
+        Connection db;
+
+        @Inject
+        Plain plain;
+    }
+
+    /** The application. */
+    @State(Scope.Benchmark)
+    public static class Application {
+        private SeContainer container;
+        private BoundRequestContext requests;
+        private Orders orders;
+
+        /** Boots it. */
+        @Setup(Level.Trial)
+        public void start() {
+            System.setProperty("tenure.default.url", StubDriver.PREFIX + 1);
+            System.setProperty("tenure.default.max-age", "60");
+            container = SeContainerInitializer.newInstance()
+                    .disableDiscovery()
+                    .addExtensions(new TenureExtension())
+                    .addBeanClasses(Plain.class, Orders.class)
+                    .initialize();
+            requests = container
+                    .select(BoundRequestContext.class, BoundLiteral.INSTANCE)
+                    .get();
+            orders = container.select(Orders.class).get();
+        }
+
+        /** Ends it. */
+        @TearDown(Level.Trial)
+        public void end() {
+            container.close();
+        }
+
+        private Map<String, Object> begin() {
+            var store = new HashMap<String, Object>();
+            requests.associate(store);
+            requests.activate();
+            return store;
+        }
+
+        private void end(Map<String, Object> store) {
+            requests.invalidate();
+            requests.deactivate();
+            requests.dissociate(store);
+        }
+    }
+
+    /** An application in the middle of a request. */
+    @State(Scope.Thread)
+    public static class InRequest {
+        private Application application;
+        private Map<String, Object> store;
+
+        /** The request begins. */
+        @Setup(Level.Iteration)
+        public void begin(Application running) {
+            application = running;
+            store = application.begin();
+        }
+
+        /** The request ends. */
+        @TearDown(Level.Iteration)
+        public void end() {
+            application.end(store);
+        }
+    }
+
+    /** A call of the user's own bean through its proxy. */
+    @Benchmark
+    public boolean callOfAPlainBean(InRequest request) {
+        return request.application.orders.plain.isClosed();
+    }
+
+    /** A call of the injected connection that needs no connection. */
+    @Benchmark
+    public boolean callOfTheConnection(InRequest request) throws SQLException {
+        return request.application.orders.db.isClosed();
+    }
+
+    /** A request in which nothing is used. */
+    @Benchmark
+    public Object emptyRequest(Application application) {
+        var store = application.begin();
+        application.end(store);
+        return store;
+    }
+
+    /** A request that uses the user's own bean. */
+    @Benchmark
+    public boolean requestWithAPlainBean(Application application) {
+        var store = application.begin();
+        boolean answer = application.orders.plain.isClosed();
+        application.end(store);
+        return answer;
+    }
+
+    /** A request that uses the connection: a lease, a call, and back. */
+    @Benchmark
+    public Object requestWithTheConnection(Application application) throws SQLException {
+        var store = application.begin();
+        var answer = application.orders.db.nativeSQL("select 1");
+        application.end(store);
+        return answer;
+    }
+}
