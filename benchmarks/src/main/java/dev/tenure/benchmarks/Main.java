@@ -44,8 +44,6 @@ public final class Main {
                 .forks(quick ? 1 : 3)
                 .warmupTime(TimeValue.milliseconds(quick ? 500 : 1000))
                 .measurementTime(TimeValue.milliseconds(quick ? 500 : 1000))
-                .warmupIterations(5)
-                .measurementIterations(5)
                 .shouldFailOnError(true)
                 .addProfiler(GCProfiler.class)
                 .addProfiler(ProcessCpuProfiler.class)

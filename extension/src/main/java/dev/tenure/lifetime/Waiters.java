@@ -26,6 +26,7 @@ final class Waiters<T> {
         private static final Object GONE = new Object();
 
         final Thread thread = Thread.currentThread();
+        final long since = System.nanoTime();
         final AtomicReference<Object> served = new AtomicReference<>();
         final AtomicBoolean called = new AtomicBoolean();
         volatile boolean impatient;
@@ -81,6 +82,15 @@ final class Waiters<T> {
             if (!hand(free)) {
                 putBack.accept(free); // everybody has gone; look again, somebody may have come
             }
+            nextIsPerhapsImpatient();
+        }
+    }
+
+    /** It has not looked at the clock: only the first one does. */
+    private void nextIsPerhapsImpatient() {
+        var next = queue.peek();
+        if (next != null && !next.impatient && System.nanoTime() - next.since >= patience) {
+            next.impatient = true;
         }
     }
 
@@ -110,11 +120,11 @@ final class Waiters<T> {
     @SuppressWarnings("unchecked") // only hand() puts something into served, and the sentinel never leaves
     T await(long nanos) {
         var waiter = new Waiter();
-        long start = System.nanoTime();
         queue.add(waiter);
         while (true) {
             waiter.called.set(false); // whoever frees something from here on calls again
-            T own = queue.peek() == waiter ? take.get() : null;
+            boolean first = queue.peek() == waiter;
+            T own = first ? take.get() : null;
             if (own != null && leave(waiter)) {
                 return own;
             } else if (own != null) {
@@ -124,17 +134,17 @@ final class Waiters<T> {
             if (waiter.served.get() != null) {
                 return (T) waiter.served.get();
             }
-            long waited = System.nanoTime() - start;
+            long waited = System.nanoTime() - waiter.since;
             if (waited >= nanos || Thread.currentThread().isInterrupted()) {
                 return leave(waiter) ? null : (T) waiter.served.get();
             }
-            if (waiter.impatient) {
+            if (!first || waiter.impatient) {
                 LockSupport.parkNanos(this, nanos - waited);
-            } else if (waited >= patience) {
+            } else if (waited < patience) {
+                LockSupport.parkNanos(this, Math.min(nanos, patience) - waited);
+            } else {
                 waiter.impatient = true; // and looks once more: what became free before has called, but not handed over
                 search.run();
-            } else {
-                LockSupport.parkNanos(this, Math.min(nanos, patience) - waited);
             }
         }
     }
