@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The configuration of an application: which databases there are, all that is wrong with them, and their settings at any later moment. The databases are
@@ -90,6 +91,24 @@ public final class Configuration {
                         .map(value -> shown(key, value.text(), value.source()))
                         .or(() -> key.defaultText().map(text -> shown(key, text, "default")))
                         .stream())
+                .collect(Collectors.joining(", "));
+    }
+
+    /**
+     * Where to and as whom, now. Secrets are masked.
+     *
+     * @param database one of {@link #databases()}
+     * @return for example {@code tenure.default.url=jdbc:mysql://localhost/shop (from META-INF/microprofile-config.properties), ...}
+     */
+    public String login(String database) {
+        var found = new DatabaseReading(reader, database).found();
+        return Stream.of(Key.URL, Key.DATASOURCE, Key.USER, Key.PASSWORD)
+                .filter(found::containsKey)
+                .map(key -> {
+                    var value = found.get(key);
+                    return "tenure.%s.%s=%s (from %s)"
+                            .formatted(database, key.key(), key.shown(value.text()), value.source());
+                })
                 .collect(Collectors.joining(", "));
     }
 

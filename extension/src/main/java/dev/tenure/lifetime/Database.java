@@ -41,7 +41,7 @@ public final class Database {
      * @param source opens connections
      * @param ticker the clock
      * @param listener hears what happens
-     * @param information gets the line about the effective limits, once
+     * @param information gets what whoever runs it should know: the effective limits, and why nothing can be opened; each once
      * @param background who sweeps and renews
      */
     public Database(

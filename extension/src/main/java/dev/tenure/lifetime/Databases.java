@@ -2,6 +2,7 @@ package dev.tenure.lifetime;
 
 import dev.tenure.DatabaseStatistics;
 import dev.tenure.config.Configuration;
+import dev.tenure.config.DatabaseSettings;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
@@ -53,7 +54,7 @@ public final class Databases {
                     new Database(
                             name,
                             settings,
-                            () -> configuration.read(name),
+                            reader(configuration, name),
                             settings.url().isPresent() ? drivers : new JndiSource(),
                             sweep.clock(),
                             listener,
@@ -62,6 +63,20 @@ public final class Databases {
         }
         sweep.over(databases.values());
         renewals.over(databases.values());
+    }
+
+    private static SettingsReader reader(Configuration configuration, String name) {
+        return new SettingsReader() {
+            @Override
+            public DatabaseSettings read() throws SQLException {
+                return configuration.read(name);
+            }
+
+            @Override
+            public String login() {
+                return configuration.login(name);
+            }
+        };
     }
 
     /**

@@ -120,6 +120,24 @@ final class Messages {
         return nanos / 1_000_000 * 1_000_000;
     }
 
+    /** For who must mend it, beside the driver's own exception, which knows nothing of our keys. */
+    static String cannotOpen(String database, SQLException failure, boolean authentication, String login) {
+        return "TNR-0222: Database \"%s\" cannot be opened: %s. In force: %s. %s"
+                .formatted(
+                        database,
+                        kind(failure),
+                        login,
+                        authentication
+                                ? "Correct the user or the password; they are read again at the next attempt."
+                                : "Is the server running, and can it be reached from here? If the URL is wrong, correct it.");
+    }
+
+    /** Without the driver's text, which may quote the URL (R28). */
+    private static String kind(SQLException failure) {
+        return failure.getClass().getSimpleName() + " " + failure.getSQLState()
+                + (failure.getErrorCode() == 0 ? "" : "/" + failure.getErrorCode());
+    }
+
     static String limits(
             String database,
             String vendor,

@@ -23,6 +23,8 @@ final class Opening {
     private final Backoff backoff = new Backoff();
     private final AtomicLong ids = new AtomicLong();
     private final AtomicBoolean informed = new AtomicBoolean();
+    /** It was said why nothing can be opened; once until something can. */
+    private final AtomicBoolean complained = new AtomicBoolean();
 
     Opening(SettingsReader reader, ConnectionSource source, Ticker ticker, Consumer<String> information) {
         this.reader = reader;
@@ -38,9 +40,11 @@ final class Opening {
         try {
             var connection = open(settings, start, generation);
             backoff.opened();
+            complained.set(false);
             return connection;
         } catch (SQLException e) {
-            if (vendorOf(settings).authenticationFailure(e)) {
+            boolean authentication = vendorOf(settings).authenticationFailure(e);
+            if (authentication) {
                 var again = reader.read();
                 if (!again.equals(settings)) {
                     return open(again, start, generation); // the password was rotated in between (R4)
@@ -48,6 +52,9 @@ final class Opening {
             }
             if (vendorOf(settings).transientOpenFailure(e)) {
                 backoff.failed(settings, e, start, ticker.nanos());
+            }
+            if (complained.compareAndSet(false, true)) {
+                information.accept(Messages.cannotOpen(settings.name(), e, authentication, reader.login()));
             }
             throw e;
         }

@@ -14,4 +14,13 @@ public interface SettingsReader {
      * @throws SQLException when they can no longer be used
      */
     DatabaseSettings read() throws SQLException;
+
+    /**
+     * Where to and as whom, each with the place it was configured in; for the message when that fails.
+     *
+     * @return keys, values (secrets masked) and sources, or nothing if they are not known
+     */
+    default String login() {
+        return "";
+    }
 }

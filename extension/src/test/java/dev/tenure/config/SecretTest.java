@@ -89,4 +89,20 @@ class SecretTest {
                 .allSatisfy(problem -> assertThat(problem).doesNotContain("geheim"));
         assertThat(configuration.noDriver("a").orElseThrow()).doesNotContain("geheim");
     }
+
+    @Test
+    @DisplayName("R27, R28: where to and as whom, with the source of each, the password masked")
+    void login() {
+        var configuration = Configuration.load(
+                new MapConfigReader(Map.of(
+                        "tenure.default.url", "jdbc:fake:db?password=geheim",
+                        "tenure.default.user", "shop",
+                        "tenure.default.password", "geheim")),
+                Set.of());
+
+        assertThat(configuration.login("default"))
+                .isEqualTo("tenure.default.url=jdbc:fake:db?password=*** (from test.properties),"
+                        + " tenure.default.user=shop (from test.properties),"
+                        + " tenure.default.password=*** (from test.properties)");
+    }
 }

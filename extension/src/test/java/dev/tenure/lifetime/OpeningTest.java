@@ -75,6 +75,25 @@ class OpeningTest {
     }
 
     @Test
+    @DisplayName("R27: whoever runs it reads once why nothing can be opened, and again when that happens again")
+    void saysWhyNothingCanBeOpened() throws Exception {
+        var fixture = new Fixture("max-age", "0");
+        for (int outage = 1; outage <= 2; outage++) {
+            fixture.server.down = true;
+            for (int attempt = 0; attempt < 2; attempt++) {
+                assertThatThrownBy(() -> fixture.execute(fixture.request())).isInstanceOf(SQLException.class);
+                fixture.pass(10, SECONDS); // R5
+            }
+            fixture.server.down = false;
+            fixture.request1();
+
+            assertThat(fixture.said)
+                    .filteredOn(line -> line.startsWith("TNR-0222: Database \"default\" cannot be opened"))
+                    .hasSize(outage);
+        }
+    }
+
+    @Test
     @DisplayName("R9: the margin is max(1 s, 10 %) of the server's limit, and the user's own limit may be less")
     void idleLimit() {
         long second = SECONDS.toNanos(1);

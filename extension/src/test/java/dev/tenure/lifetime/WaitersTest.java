@@ -11,6 +11,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -85,7 +86,18 @@ class WaitersTest {
     @Test
     @DisplayName("R21: one that has just come is called, and takes for itself")
     void called() throws Exception {
-        var waiters = waiters(LONG);
+        var taker = new AtomicReference<Thread>();
+        var waiters = new Waiters<String>(
+                () -> {
+                    var one = free.poll();
+                    if (one != null) {
+                        taker.set(Thread.currentThread());
+                    }
+                    return one;
+                },
+                free::add,
+                searches::incrementAndGet,
+                LONG);
         var first = new ArrayBlockingQueue<String>(1);
         var thread = new Thread(() -> first.add(waiters.await(LONG)));
         thread.start();
@@ -96,7 +108,24 @@ class WaitersTest {
         waiters.serve();
 
         assertThat(first.take()).isEqualTo("one");
+        assertThat(taker).hasValue(thread);
         assertThat(searches).hasValue(0);
+        thread.join();
+    }
+
+    @Test
+    @DisplayName("R21: whoever has begun to wait takes nothing before those who came earlier")
+    void notBeforeOthers() throws Exception {
+        var waiters = waiters(LONG);
+        var first = new ArrayBlockingQueue<String>(1);
+        var thread = new Thread(() -> first.add(waiters.await(LONG)));
+        thread.start();
+        until(() -> thread.getState() == Thread.State.TIMED_WAITING);
+
+        free.add("one"); // nobody has been called yet
+        assertThat(waiters.await(1)).isNull();
+
+        assertThat(first.take()).as("called when the other one gave up").isEqualTo("one");
         thread.join();
     }
 
