@@ -28,16 +28,6 @@ abstract class DelegatingStatement extends Wrapped implements Statement {
     }
 
     @Override
-    public void cancel() throws SQLException {
-        try {
-            statement.cancel();
-        } catch (Throwable t) {
-            lease.saw(t);
-            throw t;
-        }
-    }
-
-    @Override
     public void clearBatch() throws SQLException {
         try {
             statement.clearBatch();

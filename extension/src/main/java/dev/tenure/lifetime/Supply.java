@@ -21,14 +21,15 @@ final class Supply {
     private final Registry registry;
     private final Opening opening;
     private final LifetimeListener listener;
-    private final Waiters<Turn> waiters =
-            new Waiters<>(this::takeFree, this::putBack, this::search, Waiters.PATIENCE_NANOS);
+    private final Waiters<Turn> waiters;
 
     Supply(Database database, Registry registry, Opening opening, LifetimeListener listener) {
         this.database = database;
         this.registry = registry;
         this.opening = opening;
         this.listener = listener;
+        // a dead thread may hold what is waited for: the sweep finds it
+        this.waiters = new Waiters<>(this::takeFree, this::putBack, database::wakeSweep, Waiters.PATIENCE_NANOS);
     }
 
     /** A connection that is fit for a new lease; waits for one if the cap is reached. */
@@ -76,11 +77,6 @@ final class Supply {
         } else if (turn == Word.OPEN_ONE) {
             registry.freeSlot();
         }
-    }
-
-    /** A dead thread may hold what is waited for. */
-    private void search() {
-        database.wakeSweep();
     }
 
     private void undo(Turn turn) {
@@ -141,9 +137,7 @@ final class Supply {
 
     /** Something may have become free. */
     void serve() {
-        if (!waiters.isEmpty()) {
-            waiters.serve();
-        }
+        waiters.serve();
     }
 
     int waiting() {

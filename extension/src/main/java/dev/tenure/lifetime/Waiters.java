@@ -59,10 +59,6 @@ final class Waiters<T> {
         return first != null && first.impatient;
     }
 
-    boolean isEmpty() {
-        return queue.isEmpty();
-    }
-
     int size() {
         return queue.size();
     }

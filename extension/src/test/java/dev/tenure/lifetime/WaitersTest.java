@@ -61,7 +61,7 @@ class WaitersTest {
         for (var thread : threads) {
             thread.join();
         }
-        assertThat(waiters.isEmpty()).isTrue();
+        assertThat(waiters.size()).isZero();
     }
 
     @Test
@@ -175,7 +175,7 @@ class WaitersTest {
         assertThat(served.take()).isEqualTo("one");
         first.join();
         second.join();
-        assertThat(waiters.isEmpty()).isTrue();
+        assertThat(waiters.size()).isZero();
     }
 
     @Test
@@ -214,7 +214,7 @@ class WaitersTest {
             end.get();
         }
         threads.shutdown();
-        assertThat(waiters.isEmpty()).isTrue();
+        assertThat(waiters.size()).isZero();
         assertThat(free).containsExactlyInAnyOrder("one", "two");
     }
 
