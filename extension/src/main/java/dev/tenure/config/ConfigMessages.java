@@ -11,9 +11,12 @@ final class ConfigMessages {
     private ConfigMessages() {}
 
     static String badValue(Key key, String database, ConfigValue value, String reason) {
-        return "TNR-0101: %s=%s (from %s) %s. %s"
-                .formatted(
-                        key.property(database), key.shown(value.text()), value.source(), reason, advice(key, database));
+        return "TNR-0101: %s %s. %s".formatted(assignment(key, database, value), reason, advice(key, database));
+    }
+
+    /** What is configured, and where; secrets are masked. */
+    static String assignment(Key key, String database, ConfigValue value) {
+        return "%s=%s (from %s)".formatted(key.property(database), key.shown(value.text()), value.source());
     }
 
     static String unreadable(Key key, String database, String reason) {

@@ -104,11 +104,7 @@ public final class Configuration {
         var found = new DatabaseReading(reader, database).found();
         return Stream.of(Key.URL, Key.DATASOURCE, Key.USER, Key.PASSWORD)
                 .filter(found::containsKey)
-                .map(key -> {
-                    var value = found.get(key);
-                    return "tenure.%s.%s=%s (from %s)"
-                            .formatted(database, key.key(), key.shown(value.text()), value.source());
-                })
+                .map(key -> ConfigMessages.assignment(key, database, found.get(key)))
                 .collect(Collectors.joining(", "));
     }
 
