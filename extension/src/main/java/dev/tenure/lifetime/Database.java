@@ -4,12 +4,13 @@ import dev.tenure.CloseReason;
 import dev.tenure.DatabaseStatistics;
 import dev.tenure.config.DatabaseSettings;
 import dev.tenure.config.DurationFormat;
+import java.lang.System.Logger.Level;
 import java.lang.ref.ReferenceQueue;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
 /**
  * One database of the application: hands connections to units of work and takes them back. Each stage of a connection's life has a class of its own:
@@ -41,7 +42,7 @@ public final class Database {
      * @param source opens connections
      * @param ticker the clock
      * @param listener hears what happens
-     * @param information gets what whoever runs it should know: the effective limits, and why nothing can be opened; each once
+     * @param log gets what whoever runs it should know: the effective limits, and why nothing can be opened; each once
      * @param background who sweeps and renews
      */
     public Database(
@@ -51,14 +52,14 @@ public final class Database {
             ConnectionSource source,
             Ticker ticker,
             LifetimeListener listener,
-            Consumer<String> information,
+            BiConsumer<Level, String> log,
             Background background) {
         this.name = name;
         this.settings = settings;
         this.ticker = ticker;
         this.listener = listener;
         this.background = background;
-        this.supply = new Supply(this, registry, new Opening(reader, source, ticker, information), listener);
+        this.supply = new Supply(this, registry, new Opening(reader, source, ticker, log), listener);
         this.fitness = new Fitness(this);
         this.boundary = new Boundary(this, listener);
         this.disposal = new Disposal(this, registry, listener);

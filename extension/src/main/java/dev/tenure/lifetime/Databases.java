@@ -58,7 +58,7 @@ public final class Databases {
                             settings.url().isPresent() ? drivers : new JndiSource(),
                             sweep.clock(),
                             listener,
-                            text -> log.log(Level.INFO, text),
+                            log::log,
                             background));
         }
         sweep.over(databases.values());

@@ -3,6 +3,7 @@ package dev.tenure.lifetime;
 import dev.tenure.config.DatabaseSettings;
 import dev.tenure.config.SessionReset;
 import dev.tenure.vendor.Vendor;
+import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -11,7 +12,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
 /** How a physical connection comes into being: opened on the calling thread, made ready, or closed again (R1-R4). */
 final class Opening {
@@ -19,18 +20,18 @@ final class Opening {
     private final SettingsReader reader;
     private final ConnectionSource source;
     private final Ticker ticker;
-    private final Consumer<String> information;
+    private final BiConsumer<Level, String> log;
     private final Backoff backoff = new Backoff();
     private final AtomicLong ids = new AtomicLong();
     private final AtomicBoolean informed = new AtomicBoolean();
     /** It was said why nothing can be opened; once until something can. */
     private final AtomicBoolean complained = new AtomicBoolean();
 
-    Opening(SettingsReader reader, ConnectionSource source, Ticker ticker, Consumer<String> information) {
+    Opening(SettingsReader reader, ConnectionSource source, Ticker ticker, BiConsumer<Level, String> log) {
         this.reader = reader;
         this.source = source;
         this.ticker = ticker;
-        this.information = information;
+        this.log = log;
     }
 
     PhysicalConnection open(long generation) throws SQLException {
@@ -38,23 +39,45 @@ final class Opening {
         var settings = reader.read();
         backoff.refuseIfClosed(settings, start);
         try {
-            var connection = open(settings, start, generation);
-            backoff.opened();
+            var connection = attempt(settings, start, generation);
             complained.set(false);
             return connection;
         } catch (SQLException e) {
-            boolean authentication = vendorOf(settings).authenticationFailure(e);
-            if (authentication) {
-                var again = reader.read();
-                if (!again.equals(settings)) {
-                    return open(again, start, generation); // the password was rotated in between (R4)
-                }
-            }
+            return openWithNewCredentials(e, settings, start, generation);
+        }
+    }
+
+    /** The password may have been rotated in between (R4). */
+    private PhysicalConnection openWithNewCredentials(
+            SQLException failure, DatabaseSettings refused, long start, long generation) throws SQLException {
+        boolean authentication = vendorOf(refused).authenticationFailure(failure);
+        var settings = authentication ? reader.read() : refused;
+        if (settings.equals(refused)) {
+            complain(failure, refused, authentication);
+            throw failure;
+        }
+        try {
+            return attempt(settings, start, generation);
+        } catch (SQLException e) {
+            complain(e, settings, vendorOf(settings).authenticationFailure(e));
+            throw e;
+        }
+    }
+
+    private void complain(SQLException failure, DatabaseSettings settings, boolean authentication) {
+        if (complained.compareAndSet(false, true)) {
+            log.accept(Level.WARNING, Messages.cannotOpen(settings.name(), failure, authentication, reader.login()));
+        }
+    }
+
+    private PhysicalConnection attempt(DatabaseSettings settings, long start, long generation) throws SQLException {
+        try {
+            var connection = open(settings, start, generation);
+            backoff.opened();
+            return connection;
+        } catch (SQLException e) {
             if (vendorOf(settings).transientOpenFailure(e)) {
                 backoff.failed(settings, e, start, ticker.nanos());
-            }
-            if (complained.compareAndSet(false, true)) {
-                information.accept(Messages.cannotOpen(settings.name(), e, authentication, reader.login()));
             }
             throw e;
         }
@@ -138,7 +161,8 @@ final class Opening {
         if (informed.compareAndSet(false, true)) {
             boolean beyond = serverLimit.isPresent() && settings.maxAgeNanos() > serverLimit.getAsLong();
             var server = serverLimit.isPresent() ? Optional.of(serverLimit.getAsLong()) : Optional.<Long>empty();
-            information.accept(
+            log.accept(
+                    Level.INFO,
                     Messages.limits(settings.name(), vendor.name(), server, idleLimit, settings.maxAgeNanos(), beyond));
         }
     }

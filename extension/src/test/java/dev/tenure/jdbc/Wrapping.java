@@ -64,7 +64,8 @@ final class Wrapping implements LifetimeListener {
 
     Wrapping(Class<?> type) {
         var settings = TestSettings.of("default", Map.of("max-age", "1h"));
-        database = new Database("default", settings, () -> settings, this::open, () -> 0, this, line -> {}, () -> {});
+        database = new Database(
+                "default", settings, () -> settings, this::open, () -> 0, this, (level, text) -> {}, () -> {});
         unit = UnitOfWork.ofRequest(database, this, "test");
         connection = new BorrowedConnection(unit, true);
         try {

@@ -30,7 +30,14 @@ final class Fixture implements LifetimeListener {
             values.put(keysAndValues[i], keysAndValues[i + 1]);
         }
         database = new Database(
-                "default", settings(), this::settings, server, clock::get, this, said::add, new Background() {
+                "default",
+                settings(),
+                this::settings,
+                server,
+                clock::get,
+                this,
+                (level, text) -> said.add(text),
+                new Background() {
                     @Override
                     public void wakeSweep() {}
 

@@ -94,6 +94,41 @@ class OpeningTest {
     }
 
     @Test
+    @DisplayName(
+            "R4, R5, R27: credentials changed during the attempt are tried at once, and their failure counts as any other")
+    void credentialsChangedMeanwhile() throws Exception {
+        var fixture = new Fixture("max-age", "0", "password", "old");
+        fixture.server.refusal = new SQLException("access denied", "28000", 1045);
+        fixture.server.whileOpening = () -> {
+            fixture.server.whileOpening = () -> fixture.server.down = true;
+            fixture.values.put("password", "new");
+        };
+        assertThatThrownBy(() -> fixture.execute(fixture.request())).hasMessage("server down");
+        assertThat(fixture.server.attempts).isEqualTo(2);
+        assertThat(fixture.said)
+                .filteredOn(line -> line.startsWith("TNR-0222"))
+                .singleElement()
+                .asString()
+                .contains("SQLNonTransientConnectionException 08001");
+        assertThatThrownBy(() -> fixture.execute(fixture.request())).hasMessageContaining("TNR-0211");
+        assertThat(fixture.server.attempts).isEqualTo(2);
+    }
+
+    @Test
+    @DisplayName("R4: a rotated password opens the connection, in silence")
+    void passwordRotatedMeanwhile() throws Exception {
+        var fixture = new Fixture("max-age", "60", "password", "old");
+        fixture.server.refusal = new SQLException("access denied", "28000", 1045);
+        fixture.server.whileOpening = () -> {
+            fixture.server.whileOpening = () -> fixture.server.refusal = null;
+            fixture.values.put("password", "new");
+        };
+        fixture.request1();
+        assertThat(fixture.server.attempts).isEqualTo(2);
+        assertThat(fixture.said).noneMatch(line -> line.startsWith("TNR-0222"));
+    }
+
+    @Test
     @DisplayName("R9: the margin is max(1 s, 10 %) of the server's limit, and the user's own limit may be less")
     void idleLimit() {
         long second = SECONDS.toNanos(1);

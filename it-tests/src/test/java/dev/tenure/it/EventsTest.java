@@ -70,6 +70,22 @@ class EventsTest {
 
     @ParameterizedTest
     @EnumSource
+    void theEndOfTheApplicationTellsNoObserver(Servers server) throws Exception {
+        try (var application = Application.on(server)
+                .set("default.max-age", "60")
+                .beans(Beans.Orders.class, Observer.class)
+                .start()) {
+            var orders = application.bean(Beans.Orders.class);
+            application.request(() -> Application.connectionId(orders.db()));
+        }
+        assertThat(Observer.OPENED).hasSize(1);
+        assertThat(Observer.CLOSED)
+                .as("an observer's own beans may be gone by then")
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void anObserverThatThrowsFailsTheCallAndLeavesNoConnectionBehind(Servers server) throws Exception {
         Observer.refuses = true;
         try (var application = Application.on(server)
