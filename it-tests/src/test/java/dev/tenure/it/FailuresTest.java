@@ -35,7 +35,7 @@ class FailuresTest {
     @MethodSource("onMySql")
     @Timeout(60)
     void isAsTheTableSays(Failure failure, Servers server) throws Exception {
-        try (var scene = new Scene(failure, server)) {
+        try (var scene = Scene.on(server, failure)) {
             isAsTheTableSays(failure, scene);
         }
     }
@@ -44,7 +44,7 @@ class FailuresTest {
     @MethodSource("onPostgreSql")
     @Timeout(60)
     void isAsTheTableSaysOnPostgreSql(Failure failure) throws Exception {
-        try (var scene = new Scene(failure, Target.postgreSql())) {
+        try (var scene = Scene.onPostgreSql(failure)) {
             isAsTheTableSays(failure, scene);
         }
     }

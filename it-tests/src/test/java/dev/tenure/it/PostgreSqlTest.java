@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class PostgreSqlTest {
 
     private static Application.Builder kept() {
-        var target = Target.postgreSql();
+        var target = PostgreSqlServer.shared();
         return Application.empty()
                 .set("default.url", target.url())
                 .set("default.user", target.user())
@@ -21,7 +21,7 @@ class PostgreSqlTest {
     }
 
     private static long id(Connection connection) throws SQLException {
-        return Application.number(connection, Target.postgreSql().dialect().idQuery);
+        return Application.number(connection, PostgreSqlServer.shared().dialect().idQuery);
     }
 
     @Test

@@ -1,10 +1,12 @@
 package dev.tenure.it;
 
-import dev.tenure.samples.database.DatabaseServer;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.concurrent.Callable;
+import java.util.ArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 /** An application, its database and the network between them, for one failure. Writes down what its units of work see, and how long they wait. */
@@ -14,11 +16,10 @@ final class Scene implements AutoCloseable {
     static final long A_GAP = 700;
 
     final Target target;
-    /** Null where it cannot be stopped and started by us. */
-    final DatabaseServer server;
+    /** Null where it is shared with other tests. */
+    final ServerControl server;
 
     final FaultProxy proxy;
-    private final boolean ownServer;
     private final Application application;
     private final Beans.Orders orders;
     private final StringBuilder inFlight = new StringBuilder();
@@ -27,23 +28,22 @@ final class Scene implements AutoCloseable {
     private long lastId;
 
     /** On MariaDB or MySQL. */
-    Scene(Failure failure, Servers kind) throws Exception {
-        this(failure, failure.ownServer() ? kind.another() : kind.started());
+    static Scene on(Servers kind, Failure failure) throws Exception {
+        var server = failure.ownServer() ? kind.another() : kind.started();
+        return new Scene(failure, Target.of(server), failure.ownServer() ? ServerControl.of(server) : null);
     }
 
-    private Scene(Failure failure, DatabaseServer server) throws Exception {
-        this(failure, Target.of(server), server);
+    static Scene onPostgreSql(Failure failure) throws Exception {
+        if (!failure.ownServer()) {
+            return new Scene(failure, PostgreSqlServer.shared(), null);
+        }
+        var server = PostgreSqlServer.another();
+        return new Scene(failure, server.target(), server);
     }
 
-    /** Elsewhere. */
-    Scene(Failure failure, Target target) throws Exception {
-        this(failure, target, null);
-    }
-
-    private Scene(Failure failure, Target target, DatabaseServer server) throws Exception {
+    private Scene(Failure failure, Target target, ServerControl server) throws Exception {
         this.target = target;
         this.server = server;
-        this.ownServer = failure.ownServer();
         this.proxy = new FaultProxy(target.port());
         try (var plain = plain()) {
             Application.update(plain, "drop table if exists faults");
@@ -74,8 +74,52 @@ final class Scene implements AutoCloseable {
     }
 
     /** A unit of work of its own. */
-    void unit(Callable<?> work) throws Exception {
-        application.request(work);
+    void unit(Step work) throws Exception {
+        application.request(() -> {
+            work.run();
+            return null;
+        });
+    }
+
+    /** So many units at the same time, each with a connection of its own; how many failed. */
+    int atOnce(int units) throws Exception {
+        var together = new CountDownLatch(units);
+        var threads = new ArrayList<Thread>();
+        var failures = new AtomicInteger();
+        for (int i = 0; i < units; i++) {
+            threads.add(new Thread(() -> {
+                try {
+                    unit(() -> {
+                        try {
+                            served();
+                        } finally {
+                            together.countDown();
+                        }
+                        together.await(10, TimeUnit.SECONDS);
+                    });
+                } catch (Exception e) {
+                    failures.incrementAndGet();
+                }
+            }));
+        }
+        threads.forEach(Thread::start);
+        for (var thread : threads) {
+            thread.join();
+        }
+        return failures.get();
+    }
+
+    /** Something that happens while the unit is in a call. */
+    static void later(long millis, Step step) {
+        new Thread(() -> {
+                    try {
+                        Thread.sleep(millis);
+                        step.run();
+                    } catch (Exception e) {
+                        throw new AssertionError(e);
+                    }
+                })
+                .start();
     }
 
     /** The unit that is there when it happens. */
@@ -95,7 +139,13 @@ final class Scene implements AutoCloseable {
         nextUnit(this::served);
     }
 
-    /** What a unit of work does. */
+    /** What is done, or happens. */
+    @FunctionalInterface
+    interface Step {
+        void run() throws Exception;
+    }
+
+    /** What a unit of work does, and tells what it saw. */
     @FunctionalInterface
     interface Work {
         String run() throws Exception;
@@ -107,6 +157,16 @@ final class Scene implements AutoCloseable {
         var by = lastId == 0 ? "served" : id == lastId ? "served by the same" : "served by another";
         lastId = id;
         return by;
+    }
+
+    /** A query that takes 20 s. */
+    String slept() throws SQLException {
+        return "slept " + Application.number(db(), target.dialect().sleep);
+    }
+
+    String commit() throws SQLException {
+        db().commit();
+        return "committed";
     }
 
     String update(String sql) throws SQLException {
@@ -190,7 +250,7 @@ final class Scene implements AutoCloseable {
     public void close() throws Exception {
         application.close();
         proxy.close();
-        if (ownServer) {
+        if (server != null) {
             server.close();
         }
     }

@@ -1,12 +1,6 @@
 package dev.tenure.it;
 
-import static org.assertj.core.api.Assumptions.assumeThat;
-
 import dev.tenure.samples.database.DatabaseServer;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 
 /** A server as the table of failures needs it: where it is, who may do what, and how it is asked. */
 record Target(
@@ -22,7 +16,9 @@ record Target(
                 "CommunicationsException 08S01",
                 "CommunicationsException 08S01",
                 "CommunicationsException 08S01",
-                "SQLException S1000"),
+                "SQLException S1000",
+                "alter user 'tenure'@'%' identified by 'rotated'",
+                "SQLException 28000/1045"),
         POSTGRESQL(
                 "select pg_backend_pid()",
                 "select pg_terminate_backend(%d)",
@@ -31,7 +27,9 @@ record Target(
                 "PSQLException 57P01",
                 "PSQLException 08006",
                 "PSQLException 08001",
-                "PSQLException 08006");
+                "PSQLException 08006",
+                "alter role tenure password 'rotated'",
+                "PSQLException 28P01");
 
         final String idQuery;
         final String kill;
@@ -46,6 +44,9 @@ record Target(
         /** What is seen when it is cut in the middle of an answer. */
         final String halfAnAnswer;
 
+        final String rotatePassword;
+        final String accessDenied;
+
         Dialect(
                 String idQuery,
                 String kill,
@@ -54,7 +55,9 @@ record Target(
                 String killed,
                 String cut,
                 String refused,
-                String halfAnAnswer) {
+                String halfAnAnswer,
+                String rotatePassword,
+                String accessDenied) {
             this.idQuery = idQuery;
             this.kill = kill;
             this.sleep = sleep;
@@ -63,6 +66,8 @@ record Target(
             this.cut = cut;
             this.refused = refused;
             this.halfAnAnswer = halfAnAnswer;
+            this.rotatePassword = rotatePassword;
+            this.accessDenied = accessDenied;
         }
     }
 
@@ -75,40 +80,5 @@ record Target(
                 server.password(),
                 server.rootUser(),
                 server.rootPassword());
-    }
-
-    /** The one PostgreSQL of this JVM; ended by its own shutdown hook. Its binaries are fetched for Linux on x86-64 only. */
-    static Target postgreSql() {
-        assumeThat(System.getProperty("os.name") + " " + System.getProperty("os.arch"))
-                .as("PostgreSQL is tested on Linux amd64 only: its other binaries are not in it-tests/pom.xml")
-                .isEqualTo("Linux amd64");
-        return PostgreSql.TARGET;
-    }
-
-    /** Started at its first use. */
-    private static final class PostgreSql {
-        private static final Target TARGET = start();
-
-        private static Target start() {
-            try {
-                var server = EmbeddedPostgres.builder().start();
-                var root = server.getJdbcUrl("postgres", "postgres");
-                try (var connection = DriverManager.getConnection(root);
-                        var statement = connection.createStatement()) {
-                    statement.execute("create role tenure login password 'tenure-secret'");
-                    statement.execute("create database tenure owner tenure");
-                }
-                return new Target(
-                        Dialect.POSTGRESQL,
-                        "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/tenure?sslmode=disable",
-                        server.getPort(),
-                        "tenure",
-                        "tenure-secret",
-                        "postgres",
-                        "postgres");
-            } catch (IOException | SQLException e) {
-                throw new AssertionError(e);
-            }
-        }
     }
 }
