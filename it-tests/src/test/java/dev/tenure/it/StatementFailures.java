@@ -1,7 +1,7 @@
 package dev.tenure.it;
 
 import dev.tenure.it.Target.Dialect;
-import java.sql.SQLException;
+import java.util.concurrent.FutureTask;
 
 /** Errors of statements, after which the connection is as good as before. */
 final class StatementFailures extends FailureGroup {
@@ -113,6 +113,14 @@ final class StatementFailures extends FailureGroup {
                 "1 opened",
                 2000 + SLACK);
         add(
+                "deadlock",
+                "in a transaction, which is aborted by it",
+                StatementFailures::deadlock,
+                "PSQLException 40P01, then PSQLException 25P02",
+                "served by the same",
+                "1 opened",
+                2000 + SLACK);
+        add(
                 "query timeout (`setQueryTimeout`)",
                 "in a query",
                 StatementFailures::queryTimeout,
@@ -189,24 +197,20 @@ final class StatementFailures extends FailureGroup {
     private static void deadlock(Scene scene) throws Exception {
         try (var other = scene.plain()) {
             other.setAutoCommit(false);
-            // the server rolls back the one that has written less
+            // MySQL rolls back the one that has written less
             Application.update(other, "insert into faults values (11, 1), (12, 1), (13, 1), (14, 1)");
             Application.update(other, "update faults set v = 5 where id = 2");
             scene.unit(() -> {
                 scene.db().setAutoCommit(false);
                 scene.served();
                 scene.update("update faults set v = 6 where id = 1");
-                var waits = new Thread(() -> {
-                    try {
-                        Application.update(other, "update faults set v = 5 where id = 1");
-                    } catch (SQLException e) {
-                        throw new AssertionError(e);
-                    }
+                var waits = new FutureTask<>(() -> {
+                    Thread.sleep(500); // who waits first is who finds out on PostgreSQL
+                    return Application.update(other, "update faults set v = 5 where id = 1");
                 });
-                waits.start();
-                Thread.sleep(500);
+                new Thread(waits).start();
                 scene.inFlight(() -> scene.update("update faults set v = 6 where id = 2"));
-                waits.join();
+                Application.result(waits);
                 other.rollback();
                 scene.inFlight(() -> scene.update("update faults set v = 6 where id = 2"));
                 scene.db().rollback();
