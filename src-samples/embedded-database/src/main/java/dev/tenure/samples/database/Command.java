@@ -1,5 +1,6 @@
 package dev.tenure.samples.database;
 
+import dev.tenure.samples.process.Tail;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

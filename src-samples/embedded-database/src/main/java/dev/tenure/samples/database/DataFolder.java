@@ -1,14 +1,12 @@
 package dev.tenure.samples.database;
 
+import dev.tenure.samples.process.Folders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
-import java.util.stream.Stream;
 
 /** The folder of one run: a copy of the template, the error log, the socket, temporary files. */
 record DataFolder(Path path) {
@@ -19,7 +17,7 @@ record DataFolder(Path path) {
             DataFolder folder = new DataFolder(Files.createTempDirectory("tenure-" + product + "-"));
             try {
                 Files.createDirectory(folder.path.resolve("tmp"));
-                copy(template, data(folder.path));
+                Folders.copy(template, data(folder.path));
             } catch (IOException | RuntimeException | Error e) {
                 folder.delete();
                 throw e;
@@ -58,33 +56,6 @@ record DataFolder(Path path) {
     }
 
     void delete() {
-        delete(path);
-    }
-
-    /** Deletes a folder with everything in it; goes on when another process deletes the same. */
-    static void delete(Path root) {
-        try (Stream<Path> all = Files.walk(root)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
-            }
-        } catch (NoSuchFileException e) {
-            return;
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot delete " + root + ".", e);
-        } catch (UncheckedIOException e) {
-            // Files.walk's way to say that a folder it was about to enter is gone.
-            if (!(e.getCause() instanceof NoSuchFileException)) {
-                throw e;
-            }
-            delete(root);
-        }
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        try (Stream<Path> all = Files.walk(from)) {
-            for (Path path : all.toList()) {
-                Files.copy(path, to.resolve(from.relativize(path)), StandardCopyOption.COPY_ATTRIBUTES);
-            }
-        }
+        Folders.delete(path);
     }
 }

@@ -1,5 +1,7 @@
 package dev.tenure.samples.database;
 
+import dev.tenure.samples.process.FreePort;
+import dev.tenure.samples.process.WatchedProcess;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,7 +32,7 @@ public final class DatabaseServer implements AutoCloseable {
     // Cleans up at Ctrl-C and System.exit. The watchdog would do without it, but perhaps after the JVM has ended.
     private final Thread shutdownHook = new Thread(this::release, "tenure-database-server-shutdown");
     private volatile int port;
-    private volatile ServerProcess process;
+    private volatile WatchedProcess process;
 
     private DatabaseServer(Product product, Distribution distribution, DataFolder folder, List<String> arguments) {
         this.product = product;
@@ -171,7 +173,7 @@ public final class DatabaseServer implements AutoCloseable {
     /** Stops the server in order if it runs, and starts it again: same port, same data. Returns at the first login. */
     public void restart() {
         process.stop();
-        launch().waitForLogin(this);
+        launch();
     }
 
     /** Freezes the server (SIGSTOP): sockets stay open and accept, nobody answers. */
@@ -197,7 +199,7 @@ public final class DatabaseServer implements AutoCloseable {
     }
 
     private void release() {
-        ServerProcess last = process;
+        WatchedProcess last = process;
         if (last != null) {
             last.abandon();
         }
@@ -208,7 +210,7 @@ public final class DatabaseServer implements AutoCloseable {
         for (int attempt = 1; ; attempt++) {
             port = FreePort.find();
             try {
-                launch().waitForLogin(this);
+                launch();
                 return;
             } catch (IllegalStateException e) {
                 // Between our look at the port and the server's, another process may have taken it.
@@ -221,12 +223,12 @@ public final class DatabaseServer implements AutoCloseable {
         }
     }
 
-    private ServerProcess launch() {
+    private void launch() {
         folder.forgetErrorLog();
         List<String> command = product.serverCommand(distribution.path(), folder.path());
         command.add("--port=" + port);
         command.addAll(arguments);
-        process = ServerProcess.start(command, folder);
-        return process;
+        process = WatchedProcess.start(command, folder.path());
+        Login.await(this, process, folder);
     }
 }

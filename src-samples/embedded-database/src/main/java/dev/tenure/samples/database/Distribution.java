@@ -1,5 +1,8 @@
 package dev.tenure.samples.database;
 
+import dev.tenure.samples.process.Folders;
+import dev.tenure.samples.process.Pause;
+import dev.tenure.samples.process.Tail;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -109,7 +112,7 @@ final class Distribution {
                 }
                 // Under the lock nobody else uses this name: what stands there was left by a process that was killed.
                 Path partial = target.resolveSibling(target.getFileName() + ".partial");
-                DataFolder.delete(partial);
+                Folders.delete(partial);
                 Files.createDirectory(partial);
                 filling.fill(partial);
                 Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);

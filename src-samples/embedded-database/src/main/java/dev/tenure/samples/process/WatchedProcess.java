@@ -1,4 +1,4 @@
-package dev.tenure.samples.database;
+package dev.tenure.samples.process;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -9,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -18,26 +17,28 @@ import java.util.concurrent.TimeUnit;
  * A server's process under the watchdog, a small shell script (see watchdog.sh) that kills the server when the pipe to
  * this JVM closes. Signals go through it too: it is the server's parent, so it cannot hit a stranger with the same id.
  */
-final class ServerProcess {
+public final class WatchedProcess {
 
-    private static final long START_SECONDS = 60;
     private static final long STOP_SECONDS = 30;
     private static final long SIGNAL_SECONDS = 10;
-    private static final long POLL_MILLIS = 20;
 
     private final Process watchdog;
     private final long pid;
-    private final DataFolder folder;
 
-    private ServerProcess(Process watchdog, long pid, DataFolder folder) {
+    private WatchedProcess(Process watchdog, long pid) {
         this.watchdog = watchdog;
         this.pid = pid;
-        this.folder = folder;
     }
 
-    static ServerProcess start(List<String> server, DataFolder folder) {
-        List<String> command = new ArrayList<>(
-                List.of("sh", "-c", script(), "watchdog", folder.path().toString()));
+    /**
+     * Starts a server.
+     *
+     * @param server program and arguments
+     * @param folder gets the server's output as {@code error.log}; deleted when the JVM dies with the server alive
+     * @return the running server
+     */
+    public static WatchedProcess start(List<String> server, Path folder) {
+        List<String> command = new ArrayList<>(List.of("sh", "-c", script(), "watchdog", folder.toString()));
         command.addAll(server);
         try {
             Process watchdog = new ProcessBuilder(command)
@@ -49,51 +50,32 @@ final class ServerProcess {
             if (pid == null) {
                 throw new IllegalStateException("The shell that should run " + server.get(0) + " ended at once.");
             }
-            return new ServerProcess(watchdog, Long.parseLong(pid), folder);
+            return new WatchedProcess(watchdog, Long.parseLong(pid));
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot start a shell.", e);
         }
     }
 
-    long pid() {
+    /** The server's process id, also of one that has ended. */
+    public long pid() {
         return pid;
     }
 
     /** The watchdog ends with the server. */
-    boolean isAlive() {
+    public boolean isAlive() {
         return watchdog.isAlive();
     }
 
-    void waitForLogin(DatabaseServer server) {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
-        while (true) {
-            try {
-                Login.attempt(server);
-                return;
-            } catch (SQLException e) {
-                if (!isAlive() || System.nanoTime() > deadline) {
-                    throw new IllegalStateException(whyNotStarted(), e);
-                }
-                Pause.millis(POLL_MILLIS);
-            }
-        }
-    }
-
-    private String whyNotStarted() {
-        String what = isAlive()
-                ? "let nobody in within " + START_SECONDS + " s"
-                : "ended with exit code " + watchdog.exitValue();
-        return "The database server " + what + ". The end of its log:\n" + Tail.of(folder.errorLog());
-    }
-
-    void kill() {
+    /** Ends the server at once (SIGKILL), if it lives. */
+    public void kill() {
         if (isAlive()) {
             signal("KILL");
             waitForEnd(SIGNAL_SECONDS);
         }
     }
 
-    void stop() {
+    /** Ends the server in order (SIGTERM), if it lives. */
+    public void stop() {
         if (isAlive()) {
             signal("TERM");
             // A paused server does not hear TERM.
@@ -104,18 +86,29 @@ final class ServerProcess {
         }
     }
 
-    void pause() {
+    /** Freezes the server (SIGSTOP). */
+    public void pause() {
         signal("STOP");
         waitUntilPaused(true);
     }
 
-    void resume() {
+    /** Ends {@link #pause()} (SIGCONT). */
+    public void resume() {
         signal("CONT");
         waitUntilPaused(false);
     }
 
+    /**
+     * With which code the server has ended.
+     *
+     * @return as the shell gives it: more than 128 for a signal
+     */
+    public int exitCode() {
+        return watchdog.exitValue();
+    }
+
     /** Ends the server by closing the pipe, as the kernel does when this JVM dies. The folder goes with a live one. */
-    void abandon() {
+    public void abandon() {
         closePipe();
         waitForEnd(SIGNAL_SECONDS);
     }
@@ -136,7 +129,7 @@ final class ServerProcess {
             pipe.flush();
         } catch (IOException e) {
             if (isAlive()) {
-                throw new UncheckedIOException("Cannot send " + name + " to the database server " + pid + ".", e);
+                throw new UncheckedIOException("Cannot send " + name + " to the server " + pid + ".", e);
             }
         }
     }
@@ -146,7 +139,7 @@ final class ServerProcess {
         while (isPaused() != wanted) {
             if (!isAlive() || System.nanoTime() > deadline) {
                 throw new IllegalStateException(
-                        "The database server " + pid + (wanted ? " cannot be paused." : " cannot be resumed."));
+                        "The server " + pid + (wanted ? " cannot be paused." : " cannot be resumed."));
             }
             Pause.millis(1);
         }
@@ -164,7 +157,7 @@ final class ServerProcess {
 
     private void waitForEnd(long seconds) {
         if (!ended(seconds)) {
-            throw new IllegalStateException("The database server " + pid + " did not end within " + seconds + " s.");
+            throw new IllegalStateException("The server " + pid + " did not end within " + seconds + " s.");
         }
     }
 
@@ -173,12 +166,12 @@ final class ServerProcess {
             return watchdog.waitFor(seconds, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while the database server " + pid + " was ending.", e);
+            throw new IllegalStateException("Interrupted while the server " + pid + " was ending.", e);
         }
     }
 
     private static String script() {
-        try (InputStream script = ServerProcess.class.getResourceAsStream("watchdog.sh")) {
+        try (InputStream script = WatchedProcess.class.getResourceAsStream("watchdog.sh")) {
             return new String(script.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,4 +1,4 @@
-package dev.tenure.samples.database;
+package dev.tenure.samples.process;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -7,7 +7,7 @@ import java.net.ServerSocket;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Finds a port that nobody listens on. */
-final class FreePort {
+public final class FreePort {
 
     // Outgoing connections take their own ports from 32768 up, also while our server is down for a restart.
     private static final int FIRST = 10_000;
@@ -16,7 +16,12 @@ final class FreePort {
 
     private FreePort() {}
 
-    static int find() {
+    /**
+     * Looks for one; another process may take it meanwhile.
+     *
+     * @return below the ports of outgoing connections
+     */
+    public static int find() {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             int port = ThreadLocalRandom.current().nextInt(FIRST, END);
             if (isFree(port)) {

@@ -1,0 +1,2 @@
+/** Processes of servers that end with this JVM, for tests and samples. Start reading at {@link WatchedProcess}. */
+package dev.tenure.samples.process;
