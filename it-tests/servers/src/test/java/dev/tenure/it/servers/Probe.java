@@ -1,0 +1,112 @@
+package dev.tenure.it.servers;
+
+import dev.tenure.samples.server.ApplicationServer;
+import java.io.IOException;
+import java.io.StringReader;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+
+/** The deployed probe, as its caller sees it, and what must hold between two calls. */
+record Probe(ApplicationServer server) {
+
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+    private static final long PATIENCE_MILLIS = 10_000;
+
+    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return HTTP.send(request(path), BodyHandlers.ofString());
+    }
+
+    CompletableFuture<HttpResponse<String>> getAsync(String path) {
+        return HTTP.sendAsync(request(path), BodyHandlers.ofString());
+    }
+
+    private HttpRequest request(String path) {
+        return HttpRequest.newBuilder(server.uri("/" + War.NAME + path))
+                .timeout(Duration.ofSeconds(60))
+                .build();
+    }
+
+    Properties statistics() throws IOException, InterruptedException {
+        var response = get("/rest/databases/statistics");
+        if (response.statusCode() != 200) {
+            throw new AssertionError(response.statusCode() + " " + response.body());
+        }
+        var figures = new Properties();
+        figures.load(new StringReader(response.body()));
+        return figures;
+    }
+
+    /** Warnings in the server's log that name us. */
+    List<String> complaints() {
+        return server.log()
+                .lines()
+                .filter(line -> line.matches(".*\\b(WARN|WARNING|ERROR|SEVERE)\\b.*"))
+                .filter(line -> line.matches(".*(TNR-|dev\\.tenure\\.(?!it)).*"))
+                .toList();
+    }
+
+    /** What of a database is neither closed nor idle, on our books and on the server's; empty if all is well. */
+    void awaitNothingLeased() throws Exception {
+        String wrong = "";
+        long deadline = System.nanoTime() + PATIENCE_MILLIS * 1_000_000;
+        do {
+            wrong = notInOrder();
+            if (wrong.isEmpty()) {
+                return;
+            }
+            Thread.sleep(50);
+        } while (System.nanoTime() < deadline);
+        throw new AssertionError(wrong);
+    }
+
+    private String notInOrder() throws Exception {
+        var figures = statistics();
+        for (var name : new String[] {"default", "reports", "pooled"}) {
+            long open = number(figures, name + ".opened") - number(figures, name + ".closed");
+            if (number(figures, name + ".leased") != 0 || open != number(figures, name + ".idle")) {
+                return name + ": " + figures;
+            }
+        }
+        long open = Stream.of("default", "reports")
+                .mapToLong(name -> number(figures, name + ".idle"))
+                .sum();
+        long sessions = sessions();
+        return sessions == open ? "" : sessions + " sessions on the database server, but " + figures;
+    }
+
+    private static long number(Properties figures, String name) {
+        return Long.parseLong(figures.getProperty(name));
+    }
+
+    /** Sessions of Tenure's user on the database server. */
+    static long sessions() throws SQLException {
+        var database = Kind.database();
+        try (var root = DriverManager.getConnection(database.url(), database.rootUser(), database.rootPassword());
+                var statement = root.createStatement();
+                var rows = statement.executeQuery(
+                        "select count(*) from information_schema.processlist where user = '" + database.user() + "'")) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    static void awaitSessions(long expected) throws Exception {
+        long deadline = System.nanoTime() + PATIENCE_MILLIS * 1_000_000;
+        while (sessions() != expected) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError(sessions() + " sessions on the database server instead of " + expected);
+            }
+            Thread.sleep(50);
+        }
+    }
+}

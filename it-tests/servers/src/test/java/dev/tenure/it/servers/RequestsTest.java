@@ -1,0 +1,101 @@
+package dev.tenure.it.servers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Traps 1 to 5, 8, 10, 16 and 18: every way in which a server begins and ends what uses a connection. */
+@ParameterizedClass
+@EnumSource
+class RequestsTest {
+
+    /** How often at the same time: WildFly's leak is a race. */
+    private static final int AT_ONCE = 10;
+
+    @TempDir
+    static Path folder;
+
+    private final Probe probe;
+
+    RequestsTest(Kind kind) {
+        this.probe = new Probe(kind.started());
+    }
+
+    @BeforeParameterizedClassInvocation
+    static void deploy(Kind kind) throws Exception {
+        kind.started().deploy(new War(Kind.database()).in(folder));
+    }
+
+    @AfterParameterizedClassInvocation
+    static void undeploy(Kind kind) throws Exception {
+        kind.started().undeploy(War.NAME);
+        Probe.awaitSessions(0);
+        assertThat(new Probe(kind.started()).complaints()).isEmpty();
+    }
+
+    private static Stream<String> good() {
+        return Stream.of(
+                "/sync",
+                "/sync?flush=true",
+                "/forward",
+                "/include",
+                "/async/complete",
+                "/async/dispatch",
+                "/async/timeout",
+                "/rest/suspended/managed",
+                "/rest/suspended/raw",
+                "/rest/stage/managed",
+                "/rest/stage/raw",
+                "/rest/stream",
+                "/rest/jobs/start-up",
+                "/rest/jobs/timer",
+                "/rest/jobs/asynchronous",
+                "/rest/jobs/scheduled",
+                "/rest/jobs/request-of-its-own",
+                "/rest/databases/two",
+                "/rest/databases/jndi");
+    }
+
+    @ParameterizedTest
+    @MethodSource("good")
+    void isServedAndNothingStaysLeased(String path) throws Exception {
+        for (var response : atOnce(path)) {
+            assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+            assertThat(response.body()).startsWith("served");
+        }
+        probe.awaitNothingLeased();
+    }
+
+    private static Stream<String> bad() {
+        return Stream.of("/sync?fail=true", "/async/error");
+    }
+
+    @ParameterizedTest
+    @MethodSource("bad")
+    void failsAndNothingStaysLeased(String path) throws Exception {
+        for (var response : atOnce(path)) {
+            assertThat(response.statusCode()).as(response.body()).isEqualTo(500);
+        }
+        probe.awaitNothingLeased();
+    }
+
+    private List<HttpResponse<String>> atOnce(String path) {
+        List<CompletableFuture<HttpResponse<String>>> calls = new ArrayList<>();
+        for (int i = 0; i < AT_ONCE; i++) {
+            calls.add(probe.getAsync(path));
+        }
+        return calls.stream().map(CompletableFuture::join).toList();
+    }
+}

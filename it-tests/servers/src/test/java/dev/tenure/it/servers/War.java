@@ -1,0 +1,101 @@
+package dev.tenure.it.servers;
+
+import dev.tenure.Managed;
+import dev.tenure.it.probe.RestApplication;
+import dev.tenure.samples.database.DatabaseServer;
+import java.io.File;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.exporter.ZipExporter;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+
+/** The probe as a newcomer's WAR: Tenure's and the driver's jar in {@code WEB-INF/lib}, the configuration in {@code WEB-INF/classes/META-INF}. */
+final class War {
+
+    static final String NAME = "probe";
+
+    private static final String DATA_SOURCE = "java:app/jdbc/probe";
+
+    private final Map<String, String> configuration = new TreeMap<>();
+    private final DatabaseServer database;
+
+    War(DatabaseServer database) {
+        this.database = database;
+        for (var name : new String[] {"default", "reports"}) {
+            set(name + ".url", database.url());
+            set(name + ".user", database.user());
+            set(name + ".password", database.password());
+            set(name + ".max-age", "60");
+        }
+        set("pooled.datasource", DATA_SOURCE);
+        set("pooled.max-age", "60");
+    }
+
+    /** A line of configuration, without the leading {@code tenure.}. */
+    War set(String key, String value) {
+        configuration.put("tenure." + key, value);
+        return this;
+    }
+
+    Path in(Path folder) throws IOException {
+        var file = Files.createTempDirectory(folder, "war").resolve(NAME + ".war");
+        ShrinkWrap.create(WebArchive.class)
+                .addPackage(RestApplication.class.getPackage())
+                .addAsLibraries(jar(Managed.class), jar(driver()))
+                .addAsResource(new StringAsset(lines()), "META-INF/microprofile-config.properties")
+                .addAsWebInfResource(new StringAsset(webXml()), "web.xml")
+                .as(ZipExporter.class)
+                .exportTo(file.toFile());
+        return file;
+    }
+
+    private String lines() {
+        return configuration.entrySet().stream()
+                .map(line -> line.getKey() + "=" + line.getValue())
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** The server's own pool, of another user, so that its sessions are not counted with Tenure's. */
+    private String webXml() {
+        return """
+                <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0">
+                  <data-source>
+                    <name>%s</name>
+                    <class-name>com.mysql.cj.jdbc.MysqlDataSource</class-name>
+                    <url>%s</url>
+                    <user>%s</user>
+                    <password>%s</password>
+                  </data-source>
+                </web-app>
+                """.formatted(
+                DATA_SOURCE, database.url().replace("&", "&amp;"), database.rootUser(), database.rootPassword());
+    }
+
+    private static Class<?> driver() {
+        try {
+            return Class.forName("com.mysql.cj.jdbc.Driver");
+        } catch (ClassNotFoundException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static File jar(Class<?> type) {
+        try {
+            var file = new File(
+                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
+            if (!file.isFile()) {
+                throw new AssertionError(file + " is no jar: run the tests by Maven's verify");
+            }
+            return file;
+        } catch (URISyntaxException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package dev.tenure.samples.server;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** What is different from server to server. One instance a process. */
+interface Product {
+
+    /** Where the build has put the servers. */
+    String FOLDER_PROPERTY = "servers.directory";
+
+    /** Something that the server does in its own time. */
+    interface Deployment {
+        boolean isDone();
+
+        void check() throws DeploymentException;
+    }
+
+    /** In messages and names of folders. */
+    String name();
+
+    /** Where its applications listen. */
+    int port();
+
+    /** Prepares the folder; what is to be appended to the command of the JVM. */
+    List<String> command(Path folder) throws IOException;
+
+    boolean isReady();
+
+    Deployment deploy(Path war) throws IOException;
+
+    Deployment undeploy(String name) throws IOException;
+
+    /** The name of the application in a file. */
+    static String nameOf(Path war) {
+        return war.getFileName().toString().replaceFirst("\\.war$", "");
+    }
+
+    /** A file or folder that the build has put there. */
+    static Path find(String file) {
+        for (var folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
+            var found = folder.resolve("target").resolve("servers").resolve(file);
+            if (Files.exists(found)) {
+                return found;
+            }
+        }
+        var configured = System.getProperty(FOLDER_PROPERTY);
+        if (configured != null && Files.exists(Path.of(configured, file))) {
+            return Path.of(configured, file);
+        }
+        throw new IllegalStateException("There is no " + file
+                + " in target/servers: build the project once (mvn -B -ntp -DskipTests package), or name the folder by -D"
+                + FOLDER_PROPERTY + "=...");
+    }
+}

@@ -1,0 +1,107 @@
+package dev.tenure.samples.server;
+
+import dev.tenure.samples.process.Folders;
+import dev.tenure.samples.process.FreePort;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+
+/** The distribution is shared; {@code standalone/} is copied for each run. Applications are deployed by its scanner, which answers with marker files. */
+final class WildFly implements Product {
+
+    private final int port = FreePort.find();
+    private Path deployments;
+    private Path log;
+
+    @Override
+    public String name() {
+        return "wildfly";
+    }
+
+    @Override
+    public int port() {
+        return port;
+    }
+
+    @Override
+    public List<String> command(Path folder) throws IOException {
+        var home = Product.find("wildfly");
+        var base = folder.resolve("standalone");
+        Folders.copy(home.resolve("standalone"), base);
+        deployments = base.resolve("deployments");
+        log = folder.resolve("error.log");
+        var configuration = base.resolve("configuration").resolve("standalone.xml");
+        Files.writeString(
+                configuration,
+                Files.readString(configuration).replace("scan-interval=\"5000\"", "scan-interval=\"300\""));
+        return List.of(
+                "-Dlogging.configuration=file:" + base.resolve("configuration/logging.properties"),
+                "-Djboss.home.dir=" + home,
+                "-Djboss.server.base.dir=" + base,
+                "-Djboss.http.port=" + port,
+                "-Djboss.https.port=" + FreePort.find(),
+                "-Djboss.management.http.port=" + FreePort.find(),
+                "-Djboss.management.https.port=" + FreePort.find(),
+                "-jar",
+                home.resolve("jboss-modules.jar").toString(),
+                "-mp",
+                home.resolve("modules").toString(),
+                "org.jboss.as.standalone",
+                "-c",
+                "standalone.xml",
+                "-b",
+                "127.0.0.1",
+                "-bmanagement",
+                "127.0.0.1");
+    }
+
+    @Override
+    public boolean isReady() {
+        return ApplicationServer.read(log).contains("WFLYSRV0025");
+    }
+
+    @Override
+    public Deployment deploy(Path war) throws IOException {
+        var file = deployments.resolve(war.getFileName());
+        var deployed = marker(file, "deployed");
+        var failed = marker(file, "failed");
+        Files.deleteIfExists(failed);
+        Files.deleteIfExists(deployed);
+        Files.copy(war, file, StandardCopyOption.REPLACE_EXISTING);
+        Files.createFile(marker(file, "dodeploy"));
+        return new Deployment() {
+            @Override
+            public boolean isDone() {
+                return Files.exists(deployed) || Files.exists(failed);
+            }
+
+            @Override
+            public void check() throws DeploymentException {
+                if (Files.exists(failed)) {
+                    throw new DeploymentException(ApplicationServer.read(failed));
+                }
+            }
+        };
+    }
+
+    @Override
+    public Deployment undeploy(String name) throws IOException {
+        var file = deployments.resolve(name + ".war");
+        Files.deleteIfExists(marker(file, "deployed"));
+        return new Deployment() {
+            @Override
+            public boolean isDone() {
+                return Files.exists(marker(file, "undeployed"));
+            }
+
+            @Override
+            public void check() {}
+        };
+    }
+
+    private static Path marker(Path file, String extension) {
+        return file.resolveSibling(file.getFileName() + "." + extension);
+    }
+}
