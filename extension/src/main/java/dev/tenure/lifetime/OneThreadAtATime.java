@@ -4,6 +4,7 @@ import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * The guard of a unit (R23): one thread at a time is inside, as often nested as it likes; another one is refused, not made to wait. A superclass rather
@@ -14,7 +15,15 @@ abstract class OneThreadAtATime extends WeakReference<Object> {
     private static final AtomicReferenceFieldUpdater<OneThreadAtATime, Thread> INSIDE =
             AtomicReferenceFieldUpdater.newUpdater(OneThreadAtATime.class, Thread.class, "inside");
 
+    /** Stands for whichever thread does work of ours inside, such as a boundary. */
+    private static final Thread CARETAKER = new Thread("Tenure's, which gives the connection back");
+
+    private static final long PATIENCE_NANOS = 5_000_000_000L;
+    private static final long LOOK_NANOS = 50_000;
+
     private volatile Thread inside;
+    /** Who it is; set and cleared by that thread alone, which is the only one to find itself here. */
+    private Thread caretaker;
     /** How often the thread inside has come in again; its own. */
     private int nested;
 
@@ -22,28 +31,44 @@ abstract class OneThreadAtATime extends WeakReference<Object> {
         super(referent, queue);
     }
 
-    /** Comes in unless somebody is inside, be it this thread. */
+    /** Comes in for work of ours unless somebody is inside, be it this thread. */
     final boolean enterIfEmpty() {
-        return INSIDE.compareAndSet(this, null, Thread.currentThread());
+        if (!INSIDE.compareAndSet(this, null, CARETAKER)) {
+            return false;
+        }
+        caretaker = Thread.currentThread();
+        return true;
     }
 
     /**
-     * Comes in.
+     * Comes in. Waits for work of ours, which the user knows nothing of, to be done: a request may be ending on its first thread while another one works.
      *
      * @return true if this thread was inside already; end that by {@link #leaveNested()}
-     * @throws SQLException when another thread is inside
+     * @throws SQLException when another thread of the user's is inside
      */
     final boolean enterOrRefuse() throws SQLException {
         var me = Thread.currentThread();
         if (INSIDE.compareAndSet(this, null, me)) {
             return false;
         }
-        var other = inside;
-        if (other != me) {
-            throw refusal(other, me);
+        if (inside == me) {
+            nested++;
+            return true;
         }
-        nested++;
-        return true;
+        return enterAfterCaretaker(me);
+    }
+
+    private boolean enterAfterCaretaker(Thread me) throws SQLException {
+        long start = System.nanoTime();
+        var other = inside;
+        while ((other == null || other == CARETAKER) && caretaker != me && System.nanoTime() - start < PATIENCE_NANOS) {
+            if (INSIDE.compareAndSet(this, null, me)) {
+                return false;
+            }
+            LockSupport.parkNanos(this, LOOK_NANOS);
+            other = inside;
+        }
+        throw refusal(other, me);
     }
 
     /** Ends a nested visit; false if this is not one. */
@@ -57,12 +82,14 @@ abstract class OneThreadAtATime extends WeakReference<Object> {
 
     /** Ends the visit. */
     final void leave() {
+        caretaker = null;
         inside = null;
     }
 
-    /** The thread that is inside now, or null. */
+    /** The user's thread that is inside now, or null. */
     final Thread inside() {
-        return inside;
+        var now = inside;
+        return now == CARETAKER ? null : now;
     }
 
     /** What the second thread is told; the first may have left meanwhile and be null. */

@@ -65,6 +65,7 @@ final class FakeServer implements ConnectionSource {
 
         final AtomicInteger openStatements = new AtomicInteger();
         volatile SQLException failsNext;
+        volatile Runnable whilePinged = () -> {};
         final List<String> calls = Collections.synchronizedList(new ArrayList<>());
         final List<String> sql = Collections.synchronizedList(new ArrayList<>());
 
@@ -98,6 +99,7 @@ final class FakeServer implements ConnectionSource {
                 }
                 case "isValid" -> {
                     pings++;
+                    whilePinged.run();
                     return !dead && !closed;
                 }
                 case "getAutoCommit" -> {

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -127,6 +128,40 @@ class OwnershipTest {
         assertThat(refused).contains("TNR-0203", Thread.currentThread().getName());
         unit.exit();
         assertThat(fixture.use(unit)).isZero();
+    }
+
+    @Test
+    @DisplayName("R23, trap 1: a second thread waits while the first gives the connection back at the request's end")
+    void secondThreadDuringTheBoundary() throws Exception {
+        var fixture = new Fixture("max-age", "60");
+        var unit = fixture.request();
+        fixture.execute(unit);
+        fixture.server.last().failsNext = new SQLException("odd", "HY000");
+        assertThatThrownBy(() -> fixture.execute(unit)).hasMessage("odd"); // so there is a ping at the boundary
+        var pinged = new CountDownLatch(1);
+        var answer = new CountDownLatch(1);
+        fixture.server.last().whilePinged = () -> {
+            pinged.countDown();
+            try {
+                answer.await();
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        };
+        var first = new FutureTask<Void>(unit::endWhenQuiescent, null);
+        new Thread(first, "first").start();
+        pinged.await();
+        var second = new FutureTask<>(() -> fixture.execute(unit));
+        var thread = new Thread(second, "second");
+        thread.start();
+        while (thread.getState() != Thread.State.TIMED_WAITING && !second.isDone()) {
+            Thread.onSpinWait();
+        }
+        assertThat(second).isNotDone();
+        answer.countDown();
+        first.get();
+        assertThat(second.get()).isZero();
+        assertThat(fixture.database.statistics().leased()).isZero();
     }
 
     @Test

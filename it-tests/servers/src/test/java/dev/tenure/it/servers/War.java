@@ -25,6 +25,7 @@ final class War {
 
     private final Map<String, String> configuration = new TreeMap<>();
     private final DatabaseServer database;
+    private String name = NAME;
 
     War(DatabaseServer database) {
         this.database = database;
@@ -44,8 +45,13 @@ final class War {
         return this;
     }
 
+    War named(String other) {
+        name = other;
+        return this;
+    }
+
     Path in(Path folder) throws IOException {
-        var file = Files.createTempDirectory(folder, "war").resolve(NAME + ".war");
+        var file = Files.createTempDirectory(folder, "war").resolve(name + ".war");
         ShrinkWrap.create(WebArchive.class)
                 .addPackage(RestApplication.class.getPackage())
                 .addAsLibraries(jar(Managed.class), jar(driver()))

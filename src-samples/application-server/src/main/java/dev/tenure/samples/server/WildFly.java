@@ -89,11 +89,11 @@ final class WildFly implements Product {
     @Override
     public Deployment undeploy(String name) throws IOException {
         var file = deployments.resolve(name + ".war");
-        Files.deleteIfExists(marker(file, "deployed"));
+        boolean deployed = Files.deleteIfExists(marker(file, "deployed"));
         return new Deployment() {
             @Override
             public boolean isDone() {
-                return Files.exists(marker(file, "undeployed"));
+                return !deployed || Files.exists(marker(file, "undeployed"));
             }
 
             @Override

@@ -1,0 +1,36 @@
+package dev.tenure.it.servers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tenure.samples.server.DeploymentException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** R27 and trap 15: the deployment fails, and the server's log has all mistakes in one message. */
+class BadConfigurationTest {
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @EnumSource
+    void theDeploymentFailsAndTheLogSaysWhatToChange(Kind kind) throws Exception {
+        var server = kind.started();
+        var war = new War(Kind.database())
+                .set("default.max-age", "soon")
+                .set("default.max-ag", "60")
+                .named("mistaken");
+        assertThatThrownBy(() -> server.deploy(war.in(folder))).isInstanceOf(DeploymentException.class);
+        assertThat(server.log())
+                .contains("TNR-0001: Tenure cannot be deployed, 2 problem(s)")
+                .contains("TNR-0101: tenure.default.max-age=soon")
+                .contains("TNR-0103: tenure.default.max-ag=60")
+                .contains("Did you mean tenure.default.max-age?")
+                .doesNotContain(Kind.database().password());
+        server.undeploy("mistaken");
+        Probe.awaitSessions(0);
+    }
+}

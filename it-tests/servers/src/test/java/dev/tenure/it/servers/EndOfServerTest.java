@@ -1,0 +1,44 @@
+package dev.tenure.it.servers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tenure.samples.server.ApplicationServer;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** R25: the application server ends under load. */
+class EndOfServerTest {
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @EnumSource
+    void stoppedInOrderItClosesEveryConnection(Kind kind) throws Exception {
+        endsUnderLoad(kind, ApplicationServer::stop);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void killedItLeavesNoSessionBehind(Kind kind) throws Exception {
+        endsUnderLoad(kind, ApplicationServer::kill);
+    }
+
+    private void endsUnderLoad(Kind kind, Consumer<ApplicationServer> end) throws Exception {
+        try (var server = kind.another()) {
+            server.deploy(new War(Kind.database()).in(folder));
+            var probe = new Probe(server);
+            try (var load = new Load(probe)) {
+                load.awaitServed();
+                assertThat(probe.get("/rest/jobs/scheduled").body()).isEqualTo("served");
+                assertThat(Probe.sessions()).isPositive();
+                end.accept(server);
+                Probe.awaitSessions(0);
+            }
+            assertThat(probe.complaints()).isEmpty();
+        }
+    }
+}
