@@ -55,7 +55,7 @@ public class AsyncServlet extends HttpServlet {
         }
     }
 
-    /** After the first thread has left: Payara finds no request context (WELD-001303) for a dispatch that comes earlier. */
+    /** After the first thread has left. */
     private static void onAnotherThread(Runnable task) {
         new Thread(
                         () -> {

@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** An ordinary request; with {@code flush} it goes on after its response has left, with {@code transaction} it forgets one, with {@code fail} it throws. */
+/** An ordinary request; with {@code flush} it goes on after its response has left, with {@code fail} it throws. */
 @WebServlet(urlPatterns = "/sync", asyncSupported = true)
 public class SyncServlet extends HttpServlet {
 
@@ -23,9 +23,6 @@ public class SyncServlet extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         try {
-            if (request.getParameter("transaction") != null) {
-                db.setAutoCommit(false);
-            }
             response.getWriter().println("served by " + Use.of(db));
             if (request.getParameter("flush") != null) {
                 response.flushBuffer();
