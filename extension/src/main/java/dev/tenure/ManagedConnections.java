@@ -1,5 +1,6 @@
 package dev.tenure;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
@@ -48,4 +49,11 @@ public interface ManagedConnections {
      * @return by name of the database
      */
     Map<String, DatabaseStatistics> statistics();
+
+    /**
+     * The physical connections that are open now, of every database.
+     *
+     * @return by database and id
+     */
+    List<OpenConnection> connections();
 }

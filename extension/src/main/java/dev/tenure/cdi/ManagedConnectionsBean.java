@@ -2,10 +2,12 @@ package dev.tenure.cdi;
 
 import dev.tenure.DatabaseStatistics;
 import dev.tenure.ManagedConnections;
+import dev.tenure.OpenConnection;
 import jakarta.enterprise.context.control.RequestContextController;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
@@ -77,5 +79,10 @@ public class ManagedConnectionsBean implements ManagedConnections {
     @Override
     public Map<String, DatabaseStatistics> statistics() {
         return tenure.databases().statistics();
+    }
+
+    @Override
+    public List<OpenConnection> connections() {
+        return tenure.databases().connections();
     }
 }

@@ -2,12 +2,14 @@ package dev.tenure.lifetime;
 
 import dev.tenure.CloseReason;
 import dev.tenure.DatabaseStatistics;
+import dev.tenure.OpenConnection;
 import dev.tenure.config.DatabaseSettings;
 import dev.tenure.config.DurationFormat;
 import java.lang.System.Logger.Level;
 import java.lang.ref.ReferenceQueue;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
@@ -209,6 +211,19 @@ public final class Database {
             connection.broken = true; // still in a call: only an abort ends that
             disposal.closeNow(connection, CloseReason.SHUTDOWN);
         }
+    }
+
+    /** What is open now, by id. */
+    List<OpenConnection> connections() {
+        long now = ticker.exactNanos();
+        var open = new ArrayList<OpenConnection>();
+        for (var connection : registry.all()) {
+            if (connection.state() != PhysicalConnection.State.CLOSED) {
+                open.add(connection.seenAt(now));
+            }
+        }
+        open.sort(Comparator.comparingLong(OpenConnection::connectionId));
+        return open;
     }
 
     /** Who holds what, for messages. */

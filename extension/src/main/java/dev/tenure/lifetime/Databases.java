@@ -1,6 +1,7 @@
 package dev.tenure.lifetime;
 
 import dev.tenure.DatabaseStatistics;
+import dev.tenure.OpenConnection;
 import dev.tenure.config.Configuration;
 import dev.tenure.config.DatabaseSettings;
 import java.lang.System.Logger;
@@ -126,6 +127,17 @@ public final class Databases {
         var all = new TreeMap<String, DatabaseStatistics>();
         databases.forEach((name, database) -> all.put(name, database.statistics()));
         return all;
+    }
+
+    /**
+     * The open connections now.
+     *
+     * @return by database and id
+     */
+    public List<OpenConnection> connections() {
+        return databases.values().stream()
+                .flatMap(database -> database.connections().stream())
+                .toList();
     }
 
     private void each(String what, Consumer<Database> verb) {

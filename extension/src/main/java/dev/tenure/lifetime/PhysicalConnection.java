@@ -1,5 +1,6 @@
 package dev.tenure.lifetime;
 
+import dev.tenure.OpenConnection;
 import dev.tenure.config.DatabaseSettings;
 import dev.tenure.vendor.Session;
 import dev.tenure.vendor.TransactionStatus;
@@ -7,9 +8,11 @@ import dev.tenure.vendor.Vendor;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 
 /**
@@ -317,5 +320,25 @@ public final class PhysicalConnection implements Supply.Turn {
     @Override
     public String toString() {
         return settings.name() + "#" + id + " (" + vendor.name() + ", " + state() + ")";
+    }
+
+    /** What another thread sees of it. */
+    OpenConnection seenAt(long now) {
+        boolean leased = state == LEASED;
+        var unit = holder;
+        return new OpenConnection(
+                database(),
+                id,
+                since(openedAt, now),
+                lifetime == DatabaseSettings.UNLIMITED ? Optional.empty() : Optional.of(Duration.ofNanos(lifetime)),
+                leased,
+                since(leased ? leasedAt : idleSince, now),
+                uses,
+                unit == null ? Optional.empty() : Optional.of(unit.origin()));
+    }
+
+    /** The coarse clock may be ahead. */
+    private static Duration since(long moment, long now) {
+        return Duration.ofNanos(Math.max(0, now - moment));
     }
 }

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tenure.CloseReason;
+import dev.tenure.OpenConnection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -451,5 +453,36 @@ class OwnershipTest {
         assertThat(fixture.execute(unit)).isEqualTo(1);
         fixture.database.sweep();
         assertThat(fixture.closed(CloseReason.BROKEN)).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("R22: every open connection can be seen by any thread: age, use and holder")
+    void openConnections() throws Exception {
+        var fixture = new Fixture("max-age", "60");
+        var first = fixture.request();
+        fixture.execute(first);
+        fixture.pass(2, SECONDS);
+        first.end();
+        var second = fixture.thread();
+        fixture.execute(second);
+        fixture.execute(fixture.request());
+        fixture.pass(3, SECONDS);
+
+        var seen = fixture.database.connections();
+        assertThat(seen).extracting(OpenConnection::connectionId).containsExactly(1L, 2L);
+        var parked = seen.get(0);
+        assertThat(parked.age()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(parked.maxAge()).contains(Duration.ofSeconds(60));
+        assertThat(parked.leased()).isFalse();
+        assertThat(parked.uses()).isEqualTo(2);
+        assertThat(parked.holder()).contains("worker");
+        var held = seen.get(1);
+        assertThat(held.leased()).isTrue();
+        assertThat(held.since()).isEqualTo(Duration.ofSeconds(3));
+        assertThat(held.holder()).contains("request");
+        assertThat(held.database()).isEqualTo("default");
+
+        fixture.database.shutDown();
+        assertThat(fixture.database.connections()).isEmpty();
     }
 }

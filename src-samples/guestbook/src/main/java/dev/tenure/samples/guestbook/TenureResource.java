@@ -1,0 +1,99 @@
+package dev.tenure.samples.guestbook;
+
+import dev.tenure.ConnectionClosed;
+import dev.tenure.DatabaseStatistics;
+import dev.tenure.ManagedConnections;
+import dev.tenure.OpenConnection;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Duration;
+import java.util.Map;
+
+/** What Tenure does, as JSON. Needs no connection itself. */
+@Path("tenure")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class TenureResource {
+
+    private static final double MILLIS = 1000.0;
+
+    @Inject
+    private ManagedConnections tenure;
+
+    @Inject
+    private Closed closed;
+
+    @Inject
+    private Janitor janitor;
+
+    /**
+     * Figures, open connections, those closed last.
+     *
+     * @return durations in seconds
+     */
+    @GET
+    public JsonObject now() {
+        var open = Json.createArrayBuilder();
+        tenure.connections().forEach(connection -> open.add(json(connection)));
+        var last = Json.createArrayBuilder();
+        closed.latest().forEach(event -> last.add(json(event)));
+        return json(tenure.statistics().get("default"))
+                .add("connections", open)
+                .add("last", last)
+                .add("janitorRuns", janitor.runs())
+                .build();
+    }
+
+    /** Retires all connections: each is replaced at its next use. */
+    @POST
+    @Path("retire")
+    public void retire() {
+        tenure.retireAll();
+    }
+
+    private static JsonObjectBuilder json(DatabaseStatistics statistics) {
+        var reasons = Json.createObjectBuilder();
+        statistics.closed().entrySet().stream()
+                .filter(entry -> entry.getValue() > 0)
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(entry -> reasons.add(entry.getKey().name(), entry.getValue()));
+        return Json.createObjectBuilder()
+                .add("opened", statistics.opened())
+                .add("idle", statistics.idle())
+                .add("leased", statistics.leased())
+                .add("waiting", statistics.waiting())
+                .add("closed", reasons);
+    }
+
+    private static JsonObjectBuilder json(OpenConnection connection) {
+        var object = Json.createObjectBuilder()
+                .add("id", connection.connectionId())
+                .add("age", seconds(connection.age()))
+                .add("leased", connection.leased())
+                .add("since", seconds(connection.since()))
+                .add("uses", connection.uses())
+                .add("holder", connection.holder().orElse(""));
+        connection.maxAge().ifPresent(age -> object.add("maxAge", seconds(age)));
+        return object;
+    }
+
+    private static JsonObjectBuilder json(ConnectionClosed event) {
+        return Json.createObjectBuilder()
+                .add("id", event.connectionId())
+                .add("reason", event.reason().name())
+                .add("age", seconds(event.age()))
+                .add("uses", event.uses());
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toMillis() / MILLIS;
+    }
+}

@@ -1,0 +1,2 @@
+/** A guestbook over managed connections. Start reading at {@link GuestbookResource}. */
+package dev.tenure.samples.guestbook;
