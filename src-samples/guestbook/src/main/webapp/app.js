@@ -75,16 +75,12 @@ function closed(connection) {
   return row;
 }
 
-let servedByClosed = new Map();
-
 function show(now) {
   byId("open").textContent = now.idle + now.leased;
   byId("opened").textContent = now.opened;
   byId("waiting").textContent = now.waiting;
   byId("runs").textContent = now.janitorRuns;
-  now.last.forEach((connection) => servedByClosed.set(connection.id, connection.uses));
-  const servedBefore = [...servedByClosed.values()].reduce((sum, uses) => sum + uses, 0);
-  byId("served").textContent = servedBefore + now.connections.reduce((sum, connection) => sum + connection.uses, 0);
+  byId("served").textContent = now.connections.reduce((sum, connection) => sum + connection.uses, 0);
   byId("bars").replaceChildren(...(now.connections.length > 0
     ? now.connections.map(bar)
     : [element("li", "none open: the next request opens one", "none")]));
