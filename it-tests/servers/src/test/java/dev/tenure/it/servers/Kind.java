@@ -19,7 +19,11 @@ enum Kind {
     }
 
     ApplicationServer another() {
-        return (this == WILDFLY ? ApplicationServer.wildFly() : ApplicationServer.payaraMicro()).start();
+        return builder().start();
+    }
+
+    ApplicationServer.Builder builder() {
+        return this == WILDFLY ? ApplicationServer.wildFly() : ApplicationServer.payaraMicro();
     }
 
     /** Of all servers. */
