@@ -74,12 +74,8 @@ public final class Database {
     /** A connection that is fit for use, now the unit's own. */
     PhysicalConnection acquire(UnitOfWork unit) throws SQLException {
         var connection = supply.take();
-        if (connection.holder != unit) {
-            connection.holder = unit;
-        }
-        connection.leasedAt = ticker.nanos();
-        connection.reportedLong = false;
         connection.uses++;
+        connection.handTo(unit, ticker.nanos());
         return connection;
     }
 
@@ -231,8 +227,8 @@ public final class Database {
         var holders = new ArrayList<String>();
         long now = ticker.nanos();
         for (var connection : registry.all()) {
-            var unit = connection.holder;
-            if (unit != null && connection.state() == PhysicalConnection.State.LEASED) {
+            var unit = connection.heldBy();
+            if (unit != null) {
                 var thread = unit.inside();
                 holders.add("%s (#%d, for %s%s)"
                         .formatted(

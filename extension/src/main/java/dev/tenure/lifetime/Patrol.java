@@ -89,7 +89,7 @@ final class Patrol {
     }
 
     private long visitLeased(PhysicalConnection connection, long now) {
-        var unit = connection.holder;
+        var unit = connection.heldBy();
         if (unit != null && unit.orphaned()) {
             unit.end(CloseReason.THREAD_ENDED);
         } else if (unit != null) {
@@ -112,7 +112,7 @@ final class Patrol {
         while ((collected = forgotten.poll()) != null) {
             var unit = (UnitOfWork) collected;
             for (var connection : registry.all()) {
-                if (connection.holder == unit && connection.state() == PhysicalConnection.State.LEASED) {
+                if (connection.heldBy() == unit) {
                     listener.forgotten(connection, unit.origin());
                 }
             }

@@ -35,6 +35,9 @@ public final class PhysicalConnection implements Supply.Turn {
     private static final AtomicIntegerFieldUpdater<PhysicalConnection> STATE =
             AtomicIntegerFieldUpdater.newUpdater(PhysicalConnection.class, "state");
 
+    private static final AtomicIntegerFieldUpdater<PhysicalConnection> IN_HAND =
+            AtomicIntegerFieldUpdater.newUpdater(PhysicalConnection.class, "inHand");
+
     private static final int IDLE = 0;
     private static final int LEASED = 1;
     private static final int CLOSED = 2;
@@ -55,11 +58,13 @@ public final class PhysicalConnection implements Supply.Turn {
     private final long id;
 
     private volatile int state = LEASED;
+    /** 1 from when its unit has it, until it is given back: before, it is leased to be opened or to be checked, and what it says of a lease is the last one's. */
+    private volatile int inHand;
 
     // Not volatile, though others look at them: each is written before a transition and read after a look at the state,
     // and who looks may be a moment late.
     private UnitOfWork parkedBy;
-    /** Who holds it while it is leased, else who did last. */
+    /** Who holds it or has parked it, else who did last. */
     UnitOfWork holder;
 
     long idleSince;
@@ -136,6 +141,21 @@ public final class PhysicalConnection implements Supply.Turn {
         return true;
     }
 
+    /** The lease begins: it is open, and fit for use. */
+    void handTo(UnitOfWork unit, long now) {
+        if (holder != unit) {
+            holder = unit;
+        }
+        leasedAt = now;
+        reportedLong = false;
+        IN_HAND.lazySet(this, 1);
+    }
+
+    /** Who has it in hand, for any thread; else null. */
+    UnitOfWork heldBy() {
+        return state == LEASED && inHand == 1 ? holder : null;
+    }
+
     /** Takes it out of the idle set to close it. */
     boolean tryRetire() {
         return STATE.compareAndSet(this, IDLE, CLOSED);
@@ -150,6 +170,7 @@ public final class PhysicalConnection implements Supply.Turn {
     void becomeIdle(long now) {
         exposed = false;
         idleSince = now;
+        IN_HAND.lazySet(this, 0);
         STATE.set(this, IDLE);
     }
 
@@ -157,6 +178,7 @@ public final class PhysicalConnection implements Supply.Turn {
     void park(UnitOfWork unit, long now) {
         parkedBy = unit;
         idleSince = now;
+        IN_HAND.lazySet(this, 0);
         STATE.set(this, IDLE);
     }
 
@@ -324,15 +346,17 @@ public final class PhysicalConnection implements Supply.Turn {
 
     /** What another thread sees of it. */
     OpenConnection seenAt(long now) {
+        var user = heldBy();
         boolean leased = state == LEASED;
-        var unit = holder;
+        var unit = leased ? user : holder;
+        long use = !leased ? idleSince : user == null ? now : leasedAt;
         return new OpenConnection(
                 database(),
                 id,
                 since(openedAt, now),
                 lifetime == DatabaseSettings.UNLIMITED ? Optional.empty() : Optional.of(Duration.ofNanos(lifetime)),
                 leased,
-                since(leased ? leasedAt : idleSince, now),
+                since(use, now),
                 uses,
                 unit == null ? Optional.empty() : Optional.of(unit.origin()));
     }

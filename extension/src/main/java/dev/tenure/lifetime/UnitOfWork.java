@@ -429,6 +429,7 @@ public final class UnitOfWork extends OneThreadAtATime {
 
     private boolean resume() {
         if (lease.connection().tryResume(this)) {
+            lease.connection().handTo(this, database.now());
             parked = false;
             return true;
         }

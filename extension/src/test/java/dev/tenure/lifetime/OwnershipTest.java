@@ -267,6 +267,42 @@ class OwnershipTest {
     }
 
     @Test
+    @DisplayName("R10: the time between two uses, and that of a ping, is no lease, and its last user holds nothing")
+    void noLongLease() throws Exception {
+        var fixture = new Fixture("max-age", "3600", "long-lease", "1m", "max-connections", "1");
+        fixture.request1();
+        fixture.server.last().whilePinged = () -> {
+            fixture.database.sweep();
+            assertThat(fixture.database.holders()).isEmpty();
+            assertThat(fixture.database.connections()).singleElement().satisfies(connection -> {
+                assertThat(connection.leased()).isTrue();
+                assertThat(connection.since()).isZero();
+                assertThat(connection.holder()).isEmpty();
+            });
+        };
+        fixture.pass(61, SECONDS);
+        fixture.execute(fixture.thread());
+        fixture.pass(61, SECONDS);
+        var worker = fixture.thread();
+        fixture.execute(worker);
+        assertThat(fixture.server.last().pings)
+                .as("for another one, after a request and after a worker")
+                .isEqualTo(2);
+        fixture.server.last().whilePinged = () -> {};
+        fixture.pass(61, SECONDS);
+        worker.enter();
+        try {
+            fixture.database.sweep();
+            assertThat(fixture.said).noneMatch(line -> line.startsWith("held long"));
+            fixture.pass(61, SECONDS);
+            fixture.database.sweep();
+            assertThat(fixture.said).contains("held long by worker");
+        } finally {
+            worker.exit();
+        }
+    }
+
+    @Test
     @DisplayName("R10 G22: what a dead thread held in a transaction is taken back")
     void deadThread() throws Exception {
         var fixture = new Fixture("max-age", "60");
