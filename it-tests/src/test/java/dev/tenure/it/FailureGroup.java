@@ -49,6 +49,7 @@ abstract class FailureGroup {
         rows.add(new Failure(what, when, false, urlParameters, script, inFlight, next, connections, within));
     }
 
+    /** It hurts the whole server. */
     final void addOwn(
             String what,
             String when,

@@ -46,15 +46,7 @@ final class NetworkFailures extends FailureGroup {
                 dialect == Dialect.MYSQL ? "&socketTimeout=1000" : "&socketTimeout=1",
                 "black hole, `socketTimeout` of 1 s in the URL",
                 "in a query",
-                scene -> {
-                    scene.unit(() -> {
-                        scene.served();
-                        scene.proxy.stall();
-                        scene.inFlight(scene::served);
-                        scene.inFlight(scene::served);
-                    });
-                    scene.nextUnit();
-                },
+                scene -> scene.whileInUse(scene.proxy::stall, scene::served, scene::served),
                 dialect.cut + ", then served by another",
                 "served by the same",
                 "2 opened, closed: BROKEN 1",
@@ -62,15 +54,7 @@ final class NetworkFailures extends FailureGroup {
         add(
                 "connection reset",
                 "in a running query",
-                scene -> {
-                    scene.unit(() -> {
-                        scene.served();
-                        Scene.later(300, scene.proxy::reset);
-                        scene.inFlight(scene::slept);
-                        scene.inFlight(scene::served);
-                    });
-                    scene.nextUnit();
-                },
+                scene -> scene.whileInUse(() -> Scene.later(300, scene.proxy::reset), scene::slept, scene::served),
                 dialect.cut + ", then served by another",
                 "served by the same",
                 "2 opened, closed: BROKEN 1",
@@ -91,15 +75,7 @@ final class NetworkFailures extends FailureGroup {
         add(
                 "connection cut",
                 "in the middle of a result",
-                scene -> {
-                    scene.unit(() -> {
-                        scene.served();
-                        scene.proxy.cutAfter(2000);
-                        scene.inFlight(() -> "rows " + rows(scene));
-                        scene.inFlight(scene::served);
-                    });
-                    scene.nextUnit();
-                },
+                scene -> scene.whileInUse(() -> scene.proxy.cutAfter(2000), () -> "rows " + rows(scene), scene::served),
                 dialect.halfAnAnswer + ", then served by another",
                 "served by the same",
                 "2 opened, closed: BROKEN 1",
@@ -107,14 +83,7 @@ final class NetworkFailures extends FailureGroup {
         add(
                 "slow network (100 ms a packet)",
                 "in a query, and at the end of the unit",
-                scene -> {
-                    scene.unit(() -> {
-                        scene.served();
-                        scene.proxy.slow(100);
-                        scene.inFlight(scene::served);
-                    });
-                    scene.nextUnit();
-                },
+                scene -> scene.whileInUse(() -> scene.proxy.slow(100), scene::served),
                 "served by the same",
                 "served by the same",
                 "1 opened",

@@ -15,7 +15,11 @@ final class OpeningFailures extends FailureGroup {
         passwordChanged();
         switch (dialect) {
             case MYSQL -> tooMany();
-            case POSTGRESQL -> tooManyPostgreSql();
+            case POSTGRESQL ->
+                oneForEachUser(
+                        "`connection limit` of the role reached",
+                        "alter role tenure connection limit 1",
+                        "PSQLException 53300, then TNR-0211 53300");
         }
     }
 
@@ -81,27 +85,10 @@ final class OpeningFailures extends FailureGroup {
                 "served",
                 "1 opened",
                 SLACK);
-        addOwn(
+        oneForEachUser(
                 "`max_user_connections` reached",
-                "when one must be opened",
-                scene -> {
-                    scene.asRoot("alter user '" + scene.target.user() + "'@'%' with max_user_connections 1");
-                    try (var other = scene.plain()) {
-                        scene.unit(() -> {
-                            scene.inFlight(scene::served);
-                            scene.inFlight(scene::served);
-                        });
-                        if (other.isClosed()) {
-                            throw new AssertionError("the other one has gone");
-                        }
-                    }
-                    Thread.sleep(300);
-                    scene.nextUnit();
-                },
-                "SQLSyntaxErrorException 42000/1226, then TNR-0211 42000/1226",
-                "served",
-                "1 opened",
-                SLACK);
+                "alter user 'tenure'@'%' with max_user_connections 1",
+                "SQLSyntaxErrorException 42000/1226, then TNR-0211 42000/1226");
     }
 
     private static void fill(Scene scene, List<Connection> others) {
@@ -115,12 +102,12 @@ final class OpeningFailures extends FailureGroup {
         }
     }
 
-    private void tooManyPostgreSql() {
+    private void oneForEachUser(String what, String limit, String errors) {
         addOwn(
-                "`connection limit` of the role reached",
+                what,
                 "when one must be opened",
                 scene -> {
-                    scene.asRoot("alter role tenure connection limit 1");
+                    scene.asRoot(limit);
                     try (var other = scene.plain()) {
                         scene.unit(() -> {
                             scene.inFlight(scene::served);
@@ -133,7 +120,7 @@ final class OpeningFailures extends FailureGroup {
                     Thread.sleep(300);
                     scene.nextUnit();
                 },
-                "PSQLException 53300, then TNR-0211 53300",
+                errors,
                 "served",
                 "1 opened",
                 SLACK);

@@ -15,6 +15,8 @@ final class Scene implements AutoCloseable {
     /** A little more than {@code check-after}: idle connections are pinged from here on. */
     static final long A_GAP = 700;
 
+    static final Step NOTHING = () -> {};
+
     final Target target;
     /** Null where it is shared with other tests. */
     final ServerControl server;
@@ -107,6 +109,18 @@ final class Scene implements AutoCloseable {
             thread.join();
         }
         return failures.get();
+    }
+
+    /** A unit that has been served when it happens, what it sees then, and the one after it. */
+    void whileInUse(Step happens, Work... calls) throws Exception {
+        unit(() -> {
+            served();
+            happens.run();
+            for (var call : calls) {
+                inFlight(call);
+            }
+        });
+        nextUnit();
     }
 
     /** Something that happens while the unit is in a call. */

@@ -46,15 +46,7 @@ final class SessionFailures extends FailureGroup {
         add(
                 SESSION_KILLED,
                 "between two queries, no transaction",
-                scene -> {
-                    scene.unit(() -> {
-                        scene.served();
-                        scene.killSession();
-                        scene.inFlight(scene::served);
-                        scene.inFlight(scene::served);
-                    });
-                    scene.nextUnit();
-                },
+                scene -> scene.whileInUse(scene::killSession, scene::served, scene::served),
                 dialect.killed + ", then served by another",
                 "served by the same",
                 "2 opened, closed: BROKEN 1",
@@ -101,15 +93,7 @@ final class SessionFailures extends FailureGroup {
         add(
                 SESSION_KILLED,
                 "in a running query",
-                scene -> {
-                    scene.unit(() -> {
-                        scene.served();
-                        Scene.later(300, scene::killSession);
-                        scene.inFlight(scene::slept);
-                        scene.inFlight(scene::served);
-                    });
-                    scene.nextUnit();
-                },
+                scene -> scene.whileInUse(() -> Scene.later(300, scene::killSession), scene::slept, scene::served),
                 dialect.killed + ", then served by another",
                 "served by the same",
                 "2 opened, closed: BROKEN 1",

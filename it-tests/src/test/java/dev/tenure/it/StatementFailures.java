@@ -50,36 +50,14 @@ final class StatementFailures extends FailureGroup {
                 "packet too large",
                 "in an insert",
                 scene -> {
-                    scene.unit(() -> {
-                        scene.served();
-                        scene.inFlight(
-                                () -> scene.update("update faults set v = length('" + "x".repeat(200_000) + "')"));
-                    });
-                    scene.nextUnit();
+                    var large = "update faults set v = length('" + "x".repeat(200_000) + "')";
+                    scene.whileInUse(Scene.NOTHING, () -> scene.update(large));
                 },
                 "PacketTooBigException S1000",
                 "served by the same",
                 "1 opened",
                 SLACK);
-        add(
-                "read-only asked for by the user (`setReadOnly(true)`)",
-                "in a unit that writes",
-                scene -> {
-                    scene.unit(() -> {
-                        scene.db().setReadOnly(true);
-                        scene.served();
-                        scene.inFlight(() -> scene.update("update faults set v = 1 where id = 1"));
-                    });
-                    scene.nextUnit(() -> {
-                        var by = scene.served();
-                        scene.update("update faults set v = 1 where id = 1");
-                        return by;
-                    });
-                },
-                "SQLException S1009",
-                "served by the same",
-                "1 opened",
-                SLACK);
+        readOnlyUnit(true, "SQLException S1009");
     }
 
     private void postgreSqlErrors() {
@@ -128,13 +106,28 @@ final class StatementFailures extends FailureGroup {
                 "served by the same",
                 "1 opened",
                 1000 + SLACK);
+        readOnlyUnit(false, "PSQLException 25006"); // pgjdbc asks for it in transactions only
+    }
+
+    private void harmless(String what, String sql, String error) {
+        add(
+                what,
+                "in a statement",
+                scene -> scene.whileInUse(Scene.NOTHING, () -> scene.update(sql)),
+                error,
+                "served by the same",
+                "1 opened",
+                SLACK);
+    }
+
+    private void readOnlyUnit(boolean autoCommit, String error) {
         add(
                 "read-only asked for by the user (`setReadOnly(true)`)",
-                "in a transaction that writes",
+                autoCommit ? "in a unit that writes" : "in a transaction that writes",
                 scene -> {
                     scene.unit(() -> {
                         scene.db().setReadOnly(true);
-                        scene.db().setAutoCommit(false);
+                        scene.db().setAutoCommit(autoCommit);
                         scene.served();
                         scene.inFlight(() -> scene.update("update faults set v = 1 where id = 1"));
                     });
@@ -143,23 +136,6 @@ final class StatementFailures extends FailureGroup {
                         scene.update("update faults set v = 1 where id = 1");
                         return by;
                     });
-                },
-                "PSQLException 25006",
-                "served by the same",
-                "1 opened",
-                SLACK);
-    }
-
-    private void harmless(String what, String sql, String error) {
-        add(
-                what,
-                "in a statement",
-                scene -> {
-                    scene.unit(() -> {
-                        scene.served();
-                        scene.inFlight(() -> scene.update(sql));
-                    });
-                    scene.nextUnit();
                 },
                 error,
                 "served by the same",
