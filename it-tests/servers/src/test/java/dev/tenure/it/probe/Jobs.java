@@ -43,9 +43,13 @@ public class Jobs {
     }
 
     @Schedule(second = "*", minute = "*", hour = "*", persistent = false)
-    void tick() throws SQLException {
-        Use.of(db);
-        ticks.incrementAndGet();
+    void tick() {
+        try {
+            Use.of(db);
+            ticks.incrementAndGet();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     public int ticks() {

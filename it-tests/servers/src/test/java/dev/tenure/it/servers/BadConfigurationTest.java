@@ -7,7 +7,7 @@ import dev.tenure.samples.server.DeploymentException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** R27 and trap 15: the deployment fails, and the server's log has all mistakes in one message. */
 class BadConfigurationTest {
@@ -16,7 +16,7 @@ class BadConfigurationTest {
     Path folder;
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("dev.tenure.it.servers.Kind#chosen")
     void theDeploymentFailsAndTheLogSaysWhatToChange(Kind kind) throws Exception {
         var server = kind.started();
         var war = new War(Kind.database())

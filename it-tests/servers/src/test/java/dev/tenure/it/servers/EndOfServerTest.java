@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** R25: the application server ends under load. */
 class EndOfServerTest {
@@ -16,13 +16,13 @@ class EndOfServerTest {
     Path folder;
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("dev.tenure.it.servers.Kind#chosen")
     void stoppedInOrderItClosesEveryConnection(Kind kind) throws Exception {
         endsUnderLoad(kind, ApplicationServer::stop);
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("dev.tenure.it.servers.Kind#chosen")
     void killedItLeavesNoSessionBehind(Kind kind) throws Exception {
         endsUnderLoad(kind, ApplicationServer::kill);
     }

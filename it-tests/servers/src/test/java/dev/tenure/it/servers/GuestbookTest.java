@@ -8,51 +8,43 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Path;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The sample, as its page calls it. */
 class GuestbookTest {
 
-    private static final Path WAR = Path.of("..", "..", "src-samples", "guestbook", "target", "guestbook.war");
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("dev.tenure.it.servers.Kind#chosen")
     void listsAndAddsAndShowsItsConnections(Kind kind) throws Exception {
-        var database = Kind.database();
-        try (var server = kind.builder()
-                .with("tenure.default.url", database.url())
-                .with("tenure.default.user", database.user())
-                .with("tenure.default.password", database.password())
-                .start()) {
-            server.deploy(WAR);
-            assertThat(get(server, "/").body()).contains("<title>Guestbook");
+        try (var server = Guestbook.on(kind)) {
+            assertThat(get(server, "").body()).contains("<title>Guestbook");
 
             assertThat(post(server, "{\"name\":\"Ada\",\"text\":\"on " + kind + "\"}"))
                     .isEqualTo(204);
             assertThat(post(server, "{\"name\":\"\",\"text\":\"nobody\"}")).isEqualTo(400);
-            assertThat(get(server, "/api/entries").body())
+            assertThat(get(server, "api/entries").body())
                     .contains("\"text\":\"on " + kind + "\"")
                     .doesNotContain("nobody");
 
-            assertThat(get(server, "/api/tenure").body())
+            assertThat(get(server, "api/tenure").body())
                     .contains("\"leased\":0", "\"holder\":\"request of Entries.db\"", "\"maxAge\":");
-            server.undeploy("guestbook");
+            server.undeploy(Guestbook.NAME);
             Probe.awaitSessions(0);
         }
     }
 
     private static HttpResponse<String> get(ApplicationServer server, String path) throws Exception {
         var response = HTTP.send(
-                HttpRequest.newBuilder(server.uri("/guestbook" + path)).build(), BodyHandlers.ofString());
+                HttpRequest.newBuilder(Guestbook.page(server).resolve(path)).build(), BodyHandlers.ofString());
         assertThat(response.statusCode()).as(path + " " + response.body()).isEqualTo(200);
         return response;
     }
 
     private static int post(ApplicationServer server, String entry) throws Exception {
-        var request = HttpRequest.newBuilder(server.uri("/guestbook/api/entries"))
+        var request = HttpRequest.newBuilder(Guestbook.page(server).resolve("api/entries"))
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(entry))
                 .build();

@@ -2,18 +2,47 @@ package dev.tenure.it.servers;
 
 import dev.tenure.samples.database.DatabaseServer;
 import dev.tenure.samples.server.ApplicationServer;
-import java.util.EnumMap;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
-/** The servers: one process of each for all tests of this JVM, ended by the launcher's own shutdown hook. */
+/** The servers: a process for all tests of this JVM, ended by the launcher's own shutdown hook. */
 enum Kind {
     WILDFLY,
-    PAYARA_MICRO;
+    PAYARA_MICRO,
+    WILDFLY_PREVIEW,
+    GLASSFISH,
+    PAYARA,
+    OPEN_LIBERTY,
+    TOMEE;
 
-    private static final Map<Kind, ApplicationServer> STARTED = new EnumMap<>(Kind.class);
+    /** More than two would be too many for a small machine. */
+    private static final int AT_ONCE = 2;
+
+    private static final Map<Kind, ApplicationServer> STARTED = new LinkedHashMap<>();
+
+    /** Those that this build tests. */
+    static Stream<Kind> chosen() {
+        return Arrays.stream(System.getProperty("it.servers").split(",")).map(Kind::of);
+    }
+
+    private static Kind of(String server) {
+        return valueOf(server.trim().replace('-', '_').toUpperCase(Locale.ROOT));
+    }
+
+    /** Or a descendant of it. */
+    boolean isGlassFish() {
+        return this == GLASSFISH || this == PAYARA || this == PAYARA_MICRO;
+    }
 
     ApplicationServer started() {
         synchronized (STARTED) {
+            if (!STARTED.containsKey(this) && STARTED.size() == AT_ONCE) {
+                var eldest = STARTED.keySet().iterator().next();
+                STARTED.remove(eldest).close();
+            }
             return STARTED.computeIfAbsent(this, Kind::another);
         }
     }
@@ -23,7 +52,7 @@ enum Kind {
     }
 
     ApplicationServer.Builder builder() {
-        return this == WILDFLY ? ApplicationServer.wildFly() : ApplicationServer.payaraMicro();
+        return ApplicationServer.named(name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
     /** Of all servers. */

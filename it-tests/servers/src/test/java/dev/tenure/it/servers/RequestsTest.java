@@ -14,12 +14,11 @@ import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Traps 1 to 5, 8, 10, 16 and 18: every way in which a server begins and ends what uses a connection. */
 @ParameterizedClass
-@EnumSource
+@MethodSource("dev.tenure.it.servers.Kind#chosen")
 class RequestsTest {
 
     /** How often at the same time: WildFly's leak is a race. */
@@ -93,10 +92,10 @@ class RequestsTest {
         probe.awaitNothingLeased();
     }
 
-    /** Payara 6 has no request context there, with or without Tenure (WELD-001303). */
+    /** GlassFish 7 and Payara 6 have no request context there, with or without Tenure (WELD-001303). */
     @Test
     void anAsynchronousDispatchLeavesNothingLeasedWhetherOrNotItHasARequestContext() throws Exception {
-        boolean hasContext = kind != Kind.PAYARA_MICRO;
+        boolean hasContext = !kind.isGlassFish();
         for (var response : atOnce("/async/dispatch")) {
             assertThat(response.statusCode()).as(response.body()).isEqualTo(hasContext ? 200 : 500);
             assertThat(response.body()).contains(hasContext ? "served" : "WELD-001303");

@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /**
- * A real WildFly or Payara Micro in a process of its own, on free ports of the loopback interface, with a folder of its own. Both end with
+ * A real server in a process of its own, on free ports of the loopback interface, with a folder of its own. It ends with
  * {@link #close()} or with this JVM, however that ends.
  */
 public final class ApplicationServer implements AutoCloseable {
@@ -40,21 +40,15 @@ public final class ApplicationServer implements AutoCloseable {
     }
 
     /**
-     * WildFly with its ordinary {@code standalone.xml}.
+     * A server by its name.
      *
-     * @return how to start it
+     * @param name {@code wildfly} or {@code payara-micro}, which every build brings; or {@code glassfish}, {@code payara}, {@code open-liberty}, {@code tomee} or
+     *     {@code wildfly-preview}, which the profile {@code servers} adds
+     * @return how to start it, with its ordinary configuration
+     * @throws IllegalArgumentException for another name
      */
-    public static Builder wildFly() {
-        return new Builder(new WildFly());
-    }
-
-    /**
-     * Payara Micro.
-     *
-     * @return how to start it
-     */
-    public static Builder payaraMicro() {
-        return new Builder(new PayaraMicro());
+    public static Builder named(String name) {
+        return new Builder(Product.named(name));
     }
 
     /** How to start a server. */
@@ -86,14 +80,12 @@ public final class ApplicationServer implements AutoCloseable {
         public ApplicationServer start() {
             try {
                 var folder = Files.createTempDirectory("tenure-" + product.name() + "-");
-                List<String> command = new ArrayList<>();
-                command.add(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString());
-                command.addAll(List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
-                command.add("-Djava.io.tmpdir=" + Files.createDirectory(folder.resolve("tmp")));
-                properties.forEach((name, value) -> command.add("-D" + name + "=" + value));
-                command.addAll(product.command(folder));
-                var server = new ApplicationServer(product, folder, command);
+                List<String> jvm = new ArrayList<>();
+                jvm.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+                jvm.addAll(List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+                jvm.add("-Djava.io.tmpdir=" + Files.createDirectory(folder.resolve("tmp")));
+                properties.forEach((name, value) -> jvm.add("-D" + name + "=" + value));
+                var server = new ApplicationServer(product, folder, product.command(folder, jvm));
                 try {
                     server.await("start", product::isReady);
                 } catch (RuntimeException | Error e) {

@@ -29,10 +29,11 @@ final class PayaraMicro implements Product {
     }
 
     @Override
-    public List<String> command(Path folder) throws IOException {
+    public List<String> command(Path folder, List<String> jvm) throws IOException {
         orders = Files.createDirectory(folder.resolve("orders"));
         var jar = Product.find("payara-micro.jar");
-        var command = new ArrayList<>(opened(jar));
+        var command = new ArrayList<>(jvm);
+        command.addAll(opened(jar));
         command.addAll(List.of(
                 "-cp",
                 jar + File.pathSeparator + own(),

@@ -24,14 +24,29 @@ interface Product {
     /** Where its applications listen. */
     int port();
 
-    /** Prepares the folder; what is to be appended to the command of the JVM. */
-    List<String> command(Path folder) throws IOException;
+    /** Prepares the folder; the whole command, with these options of the JVM. */
+    List<String> command(Path folder, List<String> jvm) throws IOException;
 
     boolean isReady();
 
     Deployment deploy(Path war) throws IOException;
 
     Deployment undeploy(String name) throws IOException;
+
+    /** A new one by its name. */
+    static Product named(String name) {
+        return switch (name) {
+            case "wildfly", "wildfly-preview" -> new WildFly(name);
+            case "payara-micro" -> new PayaraMicro();
+            case "payara", "glassfish" -> new GlassFish(name);
+            case "open-liberty" -> new OpenLiberty();
+            case "tomee" -> new TomEe();
+            default ->
+                throw new IllegalArgumentException(
+                        "Unknown server " + name
+                                + ". Accepted: wildfly, payara-micro; with the profile servers also glassfish, payara, open-liberty, tomee, wildfly-preview.");
+        };
+    }
 
     /** The name of the application in a file. */
     static String nameOf(Path war) {
@@ -51,7 +66,7 @@ interface Product {
             return Path.of(configured, file);
         }
         throw new IllegalStateException("There is no " + file
-                + " in target/servers: build the project once (mvn -B -ntp -DskipTests package), or name the folder by -D"
+                + " in target/servers: build the project once (mvn -B -ntp -DskipTests package; with -Pservers for others than WildFly and Payara Micro), or name the folder by -D"
                 + FOLDER_PROPERTY + "=...");
     }
 }

@@ -4,7 +4,7 @@ import dev.tenure.samples.database.DatabaseServer;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 
-/** Runs a WAR on an embedded MariaDB and a real server until Ctrl-C. Arguments: {@code payara-micro} or {@code wildfly}, the WAR. */
+/** Runs a WAR on an embedded MariaDB and a real server until Ctrl-C. Arguments: the server's name, the WAR. */
 public final class Run {
 
     private static final String WAIT_TIMEOUT = "&sessionVariables=wait_timeout=30";
@@ -14,18 +14,12 @@ public final class Run {
     /**
      * Runs until the JVM is told to end.
      *
-     * @param arguments {@code payara-micro} or {@code wildfly}, the WAR
+     * @param arguments the server's name as {@link ApplicationServer#named} knows it, the WAR
      * @throws DeploymentException when the server refuses the WAR
      * @throws InterruptedException never
      */
     public static void main(String[] arguments) throws DeploymentException, InterruptedException {
-        var builder = switch (arguments[0]) {
-            case "payara-micro" -> ApplicationServer.payaraMicro();
-            case "wildfly" -> ApplicationServer.wildFly();
-            default ->
-                throw new IllegalArgumentException(
-                        "Unknown server " + arguments[0] + ". Accepted: payara-micro, wildfly.");
-        };
+        var builder = ApplicationServer.named(arguments[0]);
         var war = Path.of(arguments[1]);
         say("Starting MariaDB ...");
         try (var database = DatabaseServer.mariaDb().start()) {

@@ -6,18 +6,25 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The distribution is shared; {@code standalone/} is copied for each run. Applications are deployed by its scanner, which answers with marker files. */
 final class WildFly implements Product {
 
+    private final String name;
     private final int port = FreePort.find();
     private Path deployments;
     private Path log;
 
+    /** Also WildFly Preview. */
+    WildFly(String name) {
+        this.name = name;
+    }
+
     @Override
     public String name() {
-        return "wildfly";
+        return name;
     }
 
     @Override
@@ -26,8 +33,8 @@ final class WildFly implements Product {
     }
 
     @Override
-    public List<String> command(Path folder) throws IOException {
-        var home = Product.find("wildfly");
+    public List<String> command(Path folder, List<String> jvm) throws IOException {
+        var home = Product.find(name);
         var base = folder.resolve("standalone");
         Folders.copy(home.resolve("standalone"), base);
         deployments = base.resolve("deployments");
@@ -36,8 +43,10 @@ final class WildFly implements Product {
         Files.writeString(
                 configuration,
                 Files.readString(configuration).replace("scan-interval=\"5000\"", "scan-interval=\"300\""));
-        return List.of(
+        var command = new ArrayList<>(jvm);
+        command.addAll(List.of(
                 "-Dlogging.configuration=file:" + base.resolve("configuration/logging.properties"),
+                "-Dorg.jboss.boot.log.file=" + base.resolve("log").resolve("server.log"),
                 "-Djboss.home.dir=" + home,
                 "-Djboss.server.base.dir=" + base,
                 "-Djboss.http.port=" + port,
@@ -54,7 +63,8 @@ final class WildFly implements Product {
                 "-b",
                 "127.0.0.1",
                 "-bmanagement",
-                "127.0.0.1");
+                "127.0.0.1"));
+        return command;
     }
 
     @Override
