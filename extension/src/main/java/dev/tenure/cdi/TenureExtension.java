@@ -100,7 +100,7 @@ public class TenureExtension implements Extension {
         var drivers = DriverSource.of(Thread.currentThread().getContextClassLoader());
         var problems = problems(drivers);
         if (!problems.isEmpty()) {
-            event.addDefinitionError(new DeploymentProblems(problems));
+            refuse(event, problems);
             return;
         }
         events = new EventListener(manager);
@@ -113,8 +113,17 @@ public class TenureExtension implements Extension {
                 }
             }
         } catch (SQLException e) {
-            event.addDefinitionError(new DeploymentProblems(List.of(e.getMessage())));
+            refuse(event, List.of(e.getMessage()));
         }
+    }
+
+    /** OpenWebBeans says no more than "Look at logs for further details", and on TomEE 9 there are none. */
+    private static void refuse(AfterBeanDiscovery event, List<String> problems) {
+        var all = new DeploymentProblems(problems);
+        if (event.getClass().getName().startsWith("org.apache.webbeans.")) {
+            LOG.log(System.Logger.Level.ERROR, all.getMessage());
+        }
+        event.addDefinitionError(all);
     }
 
     private List<String> problems(DriverSource drivers) {

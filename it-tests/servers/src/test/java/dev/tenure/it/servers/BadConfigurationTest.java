@@ -19,7 +19,7 @@ class BadConfigurationTest {
     @MethodSource("dev.tenure.it.servers.Kind#chosen")
     void theDeploymentFailsAndTheLogSaysWhatToChange(Kind kind) throws Exception {
         var server = kind.started();
-        var war = new War(Kind.database())
+        var war = War.on(kind)
                 .set("default.max-age", "soon")
                 .set("default.max-ag", "60")
                 .named("mistaken");

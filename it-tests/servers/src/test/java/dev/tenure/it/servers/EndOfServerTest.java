@@ -29,7 +29,7 @@ class EndOfServerTest {
 
     private void endsUnderLoad(Kind kind, Consumer<ApplicationServer> end) throws Exception {
         try (var server = kind.another()) {
-            server.deploy(new War(Kind.database()).in(folder));
+            server.deploy(War.on(kind).in(folder));
             var probe = new Probe(server);
             try (var load = new Load(probe)) {
                 load.awaitServed();

@@ -14,7 +14,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The sample, as its page calls it. */
 class GuestbookTest {
 
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    /** An upgrade to HTTP/2 without TLS never ends on Open Liberty 26. */
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     @ParameterizedTest
     @MethodSource("dev.tenure.it.servers.Kind#chosen")
@@ -30,7 +32,8 @@ class GuestbookTest {
                     .doesNotContain("nobody");
 
             assertThat(get(server, "api/tenure").body())
-                    .contains("\"leased\":0", "\"holder\":\"request of Entries.db\"", "\"maxAge\":");
+                    .contains("\"leased\":0", "\"maxAge\":")
+                    .containsPattern("\"holder\":\"(request of Entries|thread of Janitor).db"); // who came last
             server.undeploy(Guestbook.NAME);
             Probe.awaitSessions(0);
         }

@@ -32,9 +32,18 @@ enum Kind {
         return valueOf(server.trim().replace('-', '_').toUpperCase(Locale.ROOT));
     }
 
-    /** Or a descendant of it. */
-    boolean isGlassFish() {
-        return this == GLASSFISH || this == PAYARA || this == PAYARA_MICRO;
+    boolean hasContextInAsynchronousDispatch() {
+        return this != GLASSFISH && this != PAYARA && this != PAYARA_MICRO && this != TOMEE;
+    }
+
+    /** TomEE 9 ends the request when its first thread leaves it: what the request had obtained says TNR-0201 then, or that it is closed. */
+    boolean keepsAsynchronousRequests() {
+        return this != TOMEE;
+    }
+
+    /** Over a driver of the application's; Open Liberty asks for one of the server's (J2CA8022E). */
+    boolean givesApplicationsPools() {
+        return this != OPEN_LIBERTY;
     }
 
     ApplicationServer started() {

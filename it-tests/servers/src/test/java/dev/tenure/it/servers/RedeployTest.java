@@ -25,7 +25,7 @@ class RedeployTest {
     @ParameterizedTest
     @MethodSource("dev.tenure.it.servers.Kind#chosen")
     void twentyTimesUnderLoad(Kind kind) throws Exception {
-        var war = new War(Kind.database()).in(folder);
+        var war = War.on(kind).in(folder);
         try (var server = kind.another()) {
             var probe = new Probe(server);
             try (var load = new Load(probe)) {

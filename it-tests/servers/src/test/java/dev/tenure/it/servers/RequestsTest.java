@@ -1,6 +1,7 @@
 package dev.tenure.it.servers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -37,7 +38,7 @@ class RequestsTest {
 
     @BeforeParameterizedClassInvocation
     static void deploy(Kind kind) throws Exception {
-        kind.started().deploy(new War(Kind.database()).in(folder));
+        kind.started().deploy(War.on(kind).in(folder));
     }
 
     @AfterParameterizedClassInvocation
@@ -72,11 +73,18 @@ class RequestsTest {
     @ParameterizedTest
     @MethodSource("good")
     void isServedAndNothingStaysLeased(String path) throws Exception {
+        assumeTrue(kind.givesApplicationsPools() || !path.endsWith("jndi"), "no pool over the application's driver");
         for (var response : atOnce(path)) {
             assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
-            assertThat(response.body()).startsWith("served");
+            if (kind.keepsAsynchronousRequests() || !isAsynchronous(path)) {
+                assertThat(response.body()).startsWith("served");
+            }
         }
         probe.awaitNothingLeased();
+    }
+
+    private static boolean isAsynchronous(String path) {
+        return Stream.of("/async/", "/rest/suspended/", "/rest/stage/").anyMatch(path::startsWith);
     }
 
     private static Stream<String> bad() {
@@ -92,13 +100,13 @@ class RequestsTest {
         probe.awaitNothingLeased();
     }
 
-    /** GlassFish 7 and Payara 6 have no request context there, with or without Tenure (WELD-001303). */
+    /** GlassFish 7, Payara 6 and TomEE 9 have no request context there, with or without Tenure (WELD-001303). */
     @Test
     void anAsynchronousDispatchLeavesNothingLeasedWhetherOrNotItHasARequestContext() throws Exception {
-        boolean hasContext = !kind.isGlassFish();
+        boolean hasContext = kind.hasContextInAsynchronousDispatch();
         for (var response : atOnce("/async/dispatch")) {
             assertThat(response.statusCode()).as(response.body()).isEqualTo(hasContext ? 200 : 500);
-            assertThat(response.body()).contains(hasContext ? "served" : "WELD-001303");
+            assertThat(response.body()).contains(hasContext ? "served" : "ContextNotActiveException");
         }
         probe.awaitNothingLeased();
     }

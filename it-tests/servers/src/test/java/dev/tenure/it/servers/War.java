@@ -26,8 +26,9 @@ final class War {
     private final Map<String, String> configuration = new TreeMap<>();
     private final DatabaseServer database;
     private String name = NAME;
+    private boolean serversPool = true;
 
-    War(DatabaseServer database) {
+    private War(DatabaseServer database) {
         this.database = database;
         for (var name : new String[] {"default", "reports"}) {
             set(name + ".url", database.url());
@@ -37,6 +38,20 @@ final class War {
         }
         set("pooled.datasource", DATA_SOURCE);
         set("pooled.max-age", "60");
+    }
+
+    static War on(Kind kind) {
+        var war = new War(Kind.database());
+        return kind.givesApplicationsPools() ? war : war.withoutServersPool();
+    }
+
+    /** For a server that gives applications a pool only where the driver is a library of its own: one more database by {@code url}. */
+    private War withoutServersPool() {
+        serversPool = false;
+        configuration.remove("tenure.pooled.datasource");
+        set("pooled.url", database.url());
+        set("pooled.user", database.rootUser());
+        return set("pooled.password", database.rootPassword());
     }
 
     /** A line of configuration, without the leading {@code tenure.}. */
@@ -70,8 +85,11 @@ final class War {
 
     /** The server's own pool, of another user, so that its sessions are not counted with Tenure's. */
     private String webXml() {
+        if (!serversPool) {
+            return "<web-app xmlns=\"https://jakarta.ee/xml/ns/jakartaee\" version=\"5.0\"/>";
+        }
         return """
-                <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0">
+                <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="5.0">
                   <data-source>
                     <name>%s</name>
                     <class-name>com.mysql.cj.jdbc.MysqlDataSource</class-name>

@@ -82,8 +82,17 @@ final class OpenLiberty implements Product {
 
     @Override
     public Deployment undeploy(String name) throws IOException {
-        var deployment = new LoggedDeployment(log, "CWWKZ0009I: [^\\n]*\\b" + name + "\\b", "CWWKZ0010E");
+        boolean started = ApplicationServer.read(log).contains("Application " + name + " started");
+        var stopped = new LoggedDeployment(log, "CWWKZ0009I: [^\\n]*\\b" + name + "\\b", "CWWKZ0010E");
         Files.delete(deployments.resolve(name + ".war"));
-        return deployment;
+        return new Deployment() {
+            @Override
+            public boolean isDone() {
+                return !started || stopped.isDone();
+            }
+
+            @Override
+            public void check() {}
+        };
     }
 }
