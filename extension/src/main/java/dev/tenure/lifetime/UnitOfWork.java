@@ -17,24 +17,20 @@ import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
  */
 public final class UnitOfWork extends OneThreadAtATime {
 
-    /** What somebody outside wants done as soon as nobody is inside. */
-    private enum Wish {
-        NOTHING,
-        /** The request is over, but perhaps not its work: give back at the next quiescent moment (trap 1). */
-        GIVE_BACK_WHEN_QUIESCENT,
-        /** The bean was destroyed. */
-        END
-    }
-
     private static final AtomicReferenceFieldUpdater<UnitOfWork, Lease> LEASE =
             AtomicReferenceFieldUpdater.newUpdater(UnitOfWork.class, Lease.class, "lease");
 
     private final Database database;
     private final String origin;
     private final Thread home;
-    private volatile Wish wish = Wish.NOTHING;
-    private volatile CloseReason wishedReason;
+
+    // Words left by those outside. Each is only ever said, never taken back, so that none overwrites another.
+    /** The request is over, but perhaps not its work: give back at the next quiescent moment (trap 1). */
+    private volatile boolean requestOver;
+    /** The bean was destroyed, or something of the like. */
     private volatile boolean over;
+    /** Why, if the connection is to be closed then. */
+    private volatile CloseReason closeReason;
 
     /** Changed under the guard only; release and acquire for {@link #abort}, which is not. */
     private volatile Lease lease;
@@ -319,19 +315,20 @@ public final class UnitOfWork extends OneThreadAtATime {
 
     /** The request is over as far as its first thread is concerned: give back now, or when it becomes quiescent. The handle stays usable (trap 1). */
     public void endWhenQuiescent() {
-        wish(Wish.GIVE_BACK_WHEN_QUIESCENT, null);
+        requestOver = true;
+        settleIfEmpty();
     }
 
     /** The unit is over for good; every later use throws. Idempotent (trap 2), never throws, from any thread. */
     public void end() {
         over = true;
-        wish(Wish.END, null);
+        settleIfEmpty();
     }
 
     /** Ends it on behalf of somebody else, and closes its connection. */
     void end(CloseReason reason) {
-        over = true;
-        wish(Wish.END, reason);
+        closeReason = reason;
+        end();
     }
 
     /** Rolls back and closes its connection; the unit goes on. */
@@ -373,13 +370,7 @@ public final class UnitOfWork extends OneThreadAtATime {
         database.fitness().lostRole(stale.connection());
     }
 
-    private void wish(Wish newWish, CloseReason reason) {
-        if (wish != Wish.END) {
-            wish = newWish;
-        }
-        if (reason != null) {
-            wishedReason = reason;
-        }
+    private void settleIfEmpty() {
         if (enterIfEmpty()) {
             settle();
             unlock();
@@ -388,16 +379,16 @@ public final class UnitOfWork extends OneThreadAtATime {
 
     /** At the end of every call: what is due now? */
     private void settle() {
-        if (lease == null || (parked && wish == Wish.NOTHING)) {
+        if (lease == null || (parked && !over && !requestOver)) {
             return;
         }
         var connection = lease.connection();
-        if (wish == Wish.END) {
-            giveBack(wishedReason);
+        if (over) {
+            giveBack(closeReason);
         } else if (connection.broken && !workLost) {
             discard(CloseReason.BROKEN);
         } else if (parked || (connection.shareable() && !workLost)) {
-            if (wish == Wish.GIVE_BACK_WHEN_QUIESCENT) {
+            if (requestOver) {
                 giveBack(null);
             } else if (ofThread()) {
                 parked = true;
@@ -469,10 +460,15 @@ public final class UnitOfWork extends OneThreadAtATime {
         return Messages.inUse(database.name(), origin, first, second);
     }
 
-    /** Whoever left word while this thread was inside saw it inside; so this thread looks once more after it has left. */
+    /**
+     * Whoever left word while this thread was inside saw it inside; so this thread looks once more after it has left. The end of the request may have to wait for
+     * its work, the end of the unit never.
+     */
     private void unlock() {
         leave();
-        if (wish != Wish.NOTHING && lease != null && enterIfEmpty()) {
+        boolean looked = false;
+        while (lease != null && (over || (requestOver && !looked)) && enterIfEmpty()) {
+            looked = true;
             settle();
             leave();
         }

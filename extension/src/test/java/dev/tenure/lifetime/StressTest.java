@@ -12,8 +12,10 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @DisplayName("R20-R25, R30: many threads at once")
@@ -139,6 +141,42 @@ class StressTest {
             owners.remove(connection);
         } finally {
             unit.exit();
+        }
+    }
+
+    @Test
+    @Timeout(120)
+    @DisplayName(
+            "R14, traps 1 and 2: one thread says that the request is over, another that its bean is destroyed: the second is not lost")
+    void twoEnds() throws Exception {
+        int rounds = 20_000;
+        var turn = new AtomicInteger();
+        var unit = new AtomicReference<UnitOfWork>();
+        var other = new Thread(() -> {
+            for (int round = 1; round <= rounds; round++) {
+                awaitTurn(turn, 2 * round - 1);
+                unit.get().end();
+                turn.incrementAndGet();
+            }
+        });
+        other.start();
+        for (int round = 1; round <= rounds; round++) {
+            unit.set(fixture.request());
+            unit.get().set(JdbcAttribute.AUTOCOMMIT, false);
+            fixture.execute(unit.get());
+            turn.incrementAndGet();
+            unit.get().endWhenQuiescent();
+            awaitTurn(turn, 2 * round);
+            assertThat(fixture.database.statistics().leased())
+                    .as("in round " + round)
+                    .isZero();
+        }
+        other.join();
+    }
+
+    private static void awaitTurn(AtomicInteger turn, int wanted) {
+        while (turn.get() != wanted) {
+            Thread.onSpinWait();
         }
     }
 }
