@@ -1,13 +1,10 @@
 package dev.tenure.it.probe;
 
 import dev.tenure.Managed;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.container.AsyncResponse;
 import jakarta.ws.rs.container.Suspended;
 import jakarta.ws.rs.core.StreamingOutput;
@@ -16,10 +13,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executor;
 
-/** Requests of JAX-RS that are answered by another thread than the one that began them. */
-@Path("/")
+/** Requests of JAX-RS that are answered by another thread than the one that began them, or after their method has returned. */
+@Path("raw")
 @RequestScoped
 public class AsyncResource {
 
@@ -27,28 +23,24 @@ public class AsyncResource {
     @Managed
     private Connection db;
 
-    @Resource
-    private ManagedExecutorService managed;
-
-    private Executor executor(String kind) {
-        return kind.equals("managed") ? managed : task -> new Thread(task, "probe-raw").start();
+    @GET
+    @Path("suspended")
+    public void suspended(@Suspended AsyncResponse response) throws SQLException {
+        Use.of(db);
+        var handle = Use.captured(db);
+        onAThreadOfItsOwn(() -> response.resume(Use.ofCaptured(handle)));
     }
 
     @GET
-    @Path("suspended/{executor}")
-    public void suspended(@PathParam("executor") String executor, @Suspended AsyncResponse response)
-            throws SQLException {
+    @Path("stage")
+    public CompletionStage<String> stage() throws SQLException {
         Use.of(db);
         var handle = Use.captured(db);
-        executor(executor).execute(() -> response.resume(Use.ofCaptured(handle)));
+        return CompletableFuture.supplyAsync(() -> Use.ofCaptured(handle), AsyncResource::onAThreadOfItsOwn);
     }
 
-    @GET
-    @Path("stage/{executor}")
-    public CompletionStage<String> stage(@PathParam("executor") String executor) throws SQLException {
-        Use.of(db);
-        var handle = Use.captured(db);
-        return CompletableFuture.supplyAsync(() -> Use.ofCaptured(handle), executor(executor));
+    private static void onAThreadOfItsOwn(Runnable task) {
+        new Thread(task, "probe-raw").start();
     }
 
     @GET

@@ -4,12 +4,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 /** What every case does with a connection. */
-final class Use {
+public final class Use {
 
     private Use() {}
 
     /** A query; which session of the server answered it. */
-    static long of(Connection db) throws SQLException {
+    public static long of(Connection db) throws SQLException {
         try (var statement = db.createStatement();
                 var rows = statement.executeQuery("select connection_id()")) {
             rows.next();
@@ -18,14 +18,14 @@ final class Use {
     }
 
     /** The user's handle itself, without the container's proxy, as a thread outside of the request would have it. */
-    static Connection captured(Connection db) throws SQLException {
+    public static Connection captured(Connection db) throws SQLException {
         try (var statement = db.createStatement()) {
             return statement.getConnection();
         }
     }
 
     /** For a handle whose request may have ended: served, or refused as ended. */
-    static String ofCaptured(Connection handle) {
+    public static String ofCaptured(Connection handle) {
         try {
             return "served by " + of(handle);
         } catch (SQLException e) {

@@ -29,7 +29,8 @@ class BadConfigurationTest {
                 .contains("TNR-0101: tenure.default.max-age=soon")
                 .contains("TNR-0103: tenure.default.max-ag=60")
                 .contains("Did you mean tenure.default.max-age?")
-                .doesNotContain(Kind.database().password());
+                .doesNotContain(Kind.database().password())
+                .doesNotContainPattern("at dev\\.tenure\\.config"); // no stack trace of ours
         server.undeploy("mistaken");
         Probe.awaitSessions(0);
     }

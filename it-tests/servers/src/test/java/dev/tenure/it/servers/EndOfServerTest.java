@@ -30,10 +30,10 @@ class EndOfServerTest {
     private void endsUnderLoad(Kind kind, Consumer<ApplicationServer> end) throws Exception {
         try (var server = kind.another()) {
             server.deploy(War.on(kind).in(folder));
-            var probe = new Probe(server);
+            var probe = new Probe(kind, server);
             try (var load = new Load(probe)) {
                 load.awaitServed();
-                assertThat(probe.get("/rest/jobs/scheduled").body()).isEqualTo("served");
+                probe.workInTheBackground();
                 assertThat(Probe.sessions()).isPositive();
                 end.accept(server);
                 Probe.awaitSessions(0);

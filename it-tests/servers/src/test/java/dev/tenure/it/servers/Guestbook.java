@@ -31,6 +31,6 @@ final class Guestbook {
     }
 
     static URI page(ApplicationServer server) {
-        return server.uri("/" + NAME + "/");
+        return server.uri(NAME, "/");
     }
 }

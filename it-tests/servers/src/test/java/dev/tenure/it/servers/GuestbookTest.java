@@ -1,6 +1,7 @@
 package dev.tenure.it.servers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.tenure.samples.server.ApplicationServer;
 import java.net.http.HttpClient;
@@ -21,6 +22,7 @@ class GuestbookTest {
     @ParameterizedTest
     @MethodSource("dev.tenure.it.servers.Kind#chosen")
     void listsAndAddsAndShowsItsConnections(Kind kind) throws Exception {
+        assumeTrue(kind.isOfJakartaEe(), "the guestbook wants the server's scheduled executor");
         try (var server = Guestbook.on(kind)) {
             assertThat(get(server, "").body()).contains("<title>Guestbook");
 

@@ -1,5 +1,7 @@
 package dev.tenure.it.servers;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import dev.tenure.samples.database.DatabaseServer;
 import dev.tenure.samples.server.ApplicationServer;
 import java.util.Arrays;
@@ -16,7 +18,8 @@ enum Kind {
     GLASSFISH,
     PAYARA,
     OPEN_LIBERTY,
-    TOMEE;
+    TOMEE,
+    HELIDON;
 
     /** More than two would be too many for a small machine. */
     private static final int AT_ONCE = 2;
@@ -43,7 +46,12 @@ enum Kind {
 
     /** Over a driver of the application's; Open Liberty asks for one of the server's (J2CA8022E). */
     boolean givesApplicationsPools() {
-        return this != OPEN_LIBERTY;
+        return this != OPEN_LIBERTY && isOfJakartaEe();
+    }
+
+    /** Helidon MP has CDI, JAX-RS and MicroProfile: no servlets, no EJB, no executors of the server's, no WAR. */
+    boolean isOfJakartaEe() {
+        return this != HELIDON;
     }
 
     ApplicationServer started() {
@@ -60,8 +68,11 @@ enum Kind {
         return builder().start();
     }
 
+    /** Skips the test where the server cannot run. */
     ApplicationServer.Builder builder() {
-        return ApplicationServer.named(name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        var builder = ApplicationServer.named(name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        builder.whyNotAvailable().ifPresent(reason -> assumeTrue(false, "Skipped: " + reason));
+        return builder;
     }
 
     /** Of all servers. */

@@ -2,6 +2,7 @@ package dev.tenure.it.servers;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -10,6 +11,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 final class Load implements AutoCloseable {
 
     static final int CALLERS = 4;
+    private static final long PATIENCE_SECONDS = 60;
 
     private final Probe probe;
     private final AtomicInteger served = new AtomicInteger();
@@ -30,7 +32,7 @@ final class Load implements AutoCloseable {
         while (!over) {
             calling.readLock().lock();
             try {
-                if (probe.get("/sync").statusCode() == 200) {
+                if (probe.serves()) {
                     served.incrementAndGet();
                 }
             } catch (Exception e) {
@@ -43,7 +45,11 @@ final class Load implements AutoCloseable {
 
     void awaitServed() throws InterruptedException {
         int before = served.get();
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         while (served.get() < before + CALLERS) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("nobody was served for " + PATIENCE_SECONDS + " s");
+            }
             Thread.sleep(10);
         }
     }

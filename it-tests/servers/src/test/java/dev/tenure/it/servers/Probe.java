@@ -1,5 +1,7 @@
 package dev.tenure.it.servers;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.tenure.samples.server.ApplicationServer;
 import java.io.IOException;
 import java.io.StringReader;
@@ -13,14 +15,22 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The deployed probe, as its caller sees it, and what must hold between two calls. */
-record Probe(ApplicationServer server) {
+record Probe(Kind kind, ApplicationServer server, int logged) {
 
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
     private static final long PATIENCE_MILLIS = 10_000;
+    private static final Pattern OURS =
+            Pattern.compile("TNR-|\\bdev\\.tenure\\b(?!\\.it)|\\btenure-(sweep|renewal)\\b");
+
+    /** Of complaints, those from now on count. */
+    Probe(Kind kind, ApplicationServer server) {
+        this(kind, server, server.log().length());
+    }
 
     HttpResponse<String> get(String path) throws IOException, InterruptedException {
         return HTTP.send(request(path), BodyHandlers.ofString());
@@ -31,7 +41,7 @@ record Probe(ApplicationServer server) {
     }
 
     private HttpRequest request(String path) {
-        return HttpRequest.newBuilder(server.uri("/" + War.NAME + path))
+        return HttpRequest.newBuilder(server.uri(War.NAME, path))
                 .timeout(Duration.ofSeconds(60))
                 .build();
     }
@@ -46,12 +56,21 @@ record Probe(ApplicationServer server) {
         return figures;
     }
 
-    /** Warnings in the server's log that name us. */
+    /** The shortest request that uses a connection. */
+    boolean serves() throws IOException, InterruptedException {
+        return get(kind.isOfJakartaEe() ? "/sync" : "/rest/sync").statusCode() == 200;
+    }
+
+    /** Threads that live on, with connections of their own. */
+    void workInTheBackground() throws IOException, InterruptedException {
+        var path = kind.isOfJakartaEe() ? "/rest/jobs/scheduled" : "/rest/background/worker";
+        assertThat(get(path).body()).startsWith("served");
+    }
+
+    /** Warnings in the server's log that name us: our messages, our classes, our threads. */
     List<String> complaints() {
-        return server.log()
-                .lines()
-                .filter(line -> line.matches(".*\\b(WARN|WARNING|ERROR|SEVERE)\\b.*"))
-                .filter(line -> line.matches(".*(TNR-|dev\\.tenure\\.(?!it)).*"))
+        return Log.of(server.log().substring(logged)).warnings().stream()
+                .filter(warning -> OURS.matcher(warning).find())
                 .toList();
     }
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Traps 1 to 5, 8, 10, 16 and 18: every way in which a server begins and ends what uses a connection. */
 @ParameterizedClass
@@ -28,16 +29,17 @@ class RequestsTest {
     @TempDir
     static Path folder;
 
+    private static Probe probe;
+
     private final Kind kind;
-    private final Probe probe;
 
     RequestsTest(Kind kind) {
         this.kind = kind;
-        this.probe = new Probe(kind.started());
     }
 
     @BeforeParameterizedClassInvocation
     static void deploy(Kind kind) throws Exception {
+        probe = new Probe(kind, kind.started());
         kind.started().deploy(War.on(kind).in(folder));
     }
 
@@ -45,10 +47,22 @@ class RequestsTest {
     static void undeploy(Kind kind) throws Exception {
         kind.started().undeploy(War.NAME);
         Probe.awaitSessions(0);
-        assertThat(new Probe(kind.started()).complaints()).isEmpty();
+        assertThat(probe.complaints()).isEmpty();
     }
 
     private static Stream<String> good() {
+        return Stream.of(
+                "/rest/sync",
+                "/rest/raw/suspended",
+                "/rest/raw/stage",
+                "/rest/raw/stream",
+                "/rest/background/start-up",
+                "/rest/background/worker",
+                "/rest/background/request-of-its-own",
+                "/rest/databases/two");
+    }
+
+    private static Stream<String> goodInJakartaEe() {
         return Stream.of(
                 "/sync",
                 "/sync?flush=true",
@@ -56,24 +70,17 @@ class RequestsTest {
                 "/include",
                 "/async/complete",
                 "/async/timeout",
-                "/rest/suspended/managed",
-                "/rest/suspended/raw",
-                "/rest/stage/managed",
-                "/rest/stage/raw",
-                "/rest/stream",
+                "/rest/managed/suspended",
+                "/rest/managed/stage",
                 "/rest/jobs/start-up",
                 "/rest/jobs/timer",
                 "/rest/jobs/asynchronous",
-                "/rest/jobs/scheduled",
-                "/rest/jobs/request-of-its-own",
-                "/rest/databases/two",
-                "/rest/databases/jndi");
+                "/rest/jobs/scheduled");
     }
 
     @ParameterizedTest
     @MethodSource("good")
     void isServedAndNothingStaysLeased(String path) throws Exception {
-        assumeTrue(kind.givesApplicationsPools() || !path.endsWith("jndi"), "no pool over the application's driver");
         for (var response : atOnce(path)) {
             assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
             if (kind.keepsAsynchronousRequests() || !isAsynchronous(path)) {
@@ -83,17 +90,28 @@ class RequestsTest {
         probe.awaitNothingLeased();
     }
 
-    private static boolean isAsynchronous(String path) {
-        return Stream.of("/async/", "/rest/suspended/", "/rest/stage/").anyMatch(path::startsWith);
+    @ParameterizedTest
+    @MethodSource("goodInJakartaEe")
+    void isServedByAServerOfJakartaEeAndNothingStaysLeased(String path) throws Exception {
+        assumeTrue(kind.isOfJakartaEe(), "no servlets, no EJB, no executors");
+        isServedAndNothingStaysLeased(path);
     }
 
-    private static Stream<String> bad() {
-        return Stream.of("/sync?fail=true", "/async/error");
+    @Test
+    void aDatasourceOfTheServersIsServedAndNothingStaysLeased() throws Exception {
+        assumeTrue(kind.givesApplicationsPools(), "no pool over the application's driver");
+        isServedAndNothingStaysLeased("/rest/databases/jndi");
+    }
+
+    private static boolean isAsynchronous(String path) {
+        return Stream.of("/async/", "/rest/managed/", "/rest/raw/suspended", "/rest/raw/stage")
+                .anyMatch(path::startsWith);
     }
 
     @ParameterizedTest
-    @MethodSource("bad")
+    @ValueSource(strings = {"/rest/sync?fail=true", "/sync?fail=true", "/async/error"})
     void failsAndNothingStaysLeased(String path) throws Exception {
+        assumeTrue(kind.isOfJakartaEe() || path.startsWith("/rest/"), "no servlets");
         for (var response : atOnce(path)) {
             assertThat(response.statusCode()).as(response.body()).isEqualTo(500);
         }
@@ -103,6 +121,7 @@ class RequestsTest {
     /** GlassFish 7, Payara 6 and TomEE 9 have no request context there, with or without Tenure (WELD-001303). */
     @Test
     void anAsynchronousDispatchLeavesNothingLeasedWhetherOrNotItHasARequestContext() throws Exception {
+        assumeTrue(kind.isOfJakartaEe(), "no servlets");
         boolean hasContext = kind.hasContextInAsynchronousDispatch();
         for (var response : atOnce("/async/dispatch")) {
             assertThat(response.statusCode()).as(response.body()).isEqualTo(hasContext ? 200 : 500);

@@ -2,6 +2,7 @@ package dev.tenure.it.servers;
 
 import dev.tenure.Managed;
 import dev.tenure.it.probe.RestApplication;
+import dev.tenure.it.probe.ee.SyncServlet;
 import dev.tenure.samples.database.DatabaseServer;
 import java.io.File;
 import java.io.IOException;
@@ -23,35 +24,36 @@ final class War {
 
     private static final String DATA_SOURCE = "java:app/jdbc/probe";
 
-    private final Map<String, String> configuration = new TreeMap<>();
-    private final DatabaseServer database;
-    private String name = NAME;
-    private boolean serversPool = true;
+    /** In Java SE only what has one is a bean archive; {@code all}, for a class of JAX-RS has no annotation of CDI. */
+    private static final String BEANS_XML =
+            "<beans xmlns=\"https://jakarta.ee/xml/ns/jakartaee\" version=\"4.0\" bean-discovery-mode=\"all\"/>";
 
-    private War(DatabaseServer database) {
-        this.database = database;
+    private final Map<String, String> configuration = new TreeMap<>();
+    private final Kind kind;
+    private final DatabaseServer database = Kind.database();
+    private String name = NAME;
+
+    private War(Kind kind) {
+        this.kind = kind;
         for (var name : new String[] {"default", "reports"}) {
             set(name + ".url", database.url());
             set(name + ".user", database.user());
             set(name + ".password", database.password());
             set(name + ".max-age", "60");
         }
-        set("pooled.datasource", DATA_SOURCE);
+        if (kind.givesApplicationsPools()) {
+            set("pooled.datasource", DATA_SOURCE);
+        } else {
+            // one more database, so that the probe has what it injects
+            set("pooled.url", database.url());
+            set("pooled.user", database.rootUser());
+            set("pooled.password", database.rootPassword());
+        }
         set("pooled.max-age", "60");
     }
 
     static War on(Kind kind) {
-        var war = new War(Kind.database());
-        return kind.givesApplicationsPools() ? war : war.withoutServersPool();
-    }
-
-    /** For a server that gives applications a pool only where the driver is a library of its own: one more database by {@code url}. */
-    private War withoutServersPool() {
-        serversPool = false;
-        configuration.remove("tenure.pooled.datasource");
-        set("pooled.url", database.url());
-        set("pooled.user", database.rootUser());
-        return set("pooled.password", database.rootPassword());
+        return new War(kind);
     }
 
     /** A line of configuration, without the leading {@code tenure.}. */
@@ -67,13 +69,17 @@ final class War {
 
     Path in(Path folder) throws IOException {
         var file = Files.createTempDirectory(folder, "war").resolve(name + ".war");
-        ShrinkWrap.create(WebArchive.class)
+        var war = ShrinkWrap.create(WebArchive.class)
                 .addPackage(RestApplication.class.getPackage())
                 .addAsLibraries(jar(Managed.class), jar(driver()))
                 .addAsResource(new StringAsset(lines()), "META-INF/microprofile-config.properties")
-                .addAsWebInfResource(new StringAsset(webXml()), "web.xml")
-                .as(ZipExporter.class)
-                .exportTo(file.toFile());
+                .addAsWebInfResource(new StringAsset(webXml()), "web.xml");
+        if (kind.isOfJakartaEe()) {
+            war.addPackage(SyncServlet.class.getPackage());
+        } else {
+            war.addAsResource(new StringAsset(BEANS_XML), "META-INF/beans.xml");
+        }
+        war.as(ZipExporter.class).exportTo(file.toFile());
         return file;
     }
 
@@ -85,7 +91,7 @@ final class War {
 
     /** The server's own pool, of another user, so that its sessions are not counted with Tenure's. */
     private String webXml() {
-        if (!serversPool) {
+        if (!kind.givesApplicationsPools()) {
             return "<web-app xmlns=\"https://jakarta.ee/xml/ns/jakartaee\" version=\"5.0\"/>";
         }
         return """

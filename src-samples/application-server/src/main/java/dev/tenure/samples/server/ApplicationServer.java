@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -29,21 +30,23 @@ public final class ApplicationServer implements AutoCloseable {
 
     private final Product product;
     private final Path folder;
+    private final List<String> command;
     private final Thread shutdownHook = new Thread(this::release, "application-server-end");
-    private final WatchedProcess process;
+    /** None before an application that brings its server with it is deployed. */
+    private volatile WatchedProcess process;
 
     private ApplicationServer(Product product, Path folder, List<String> command) {
         this.product = product;
         this.folder = folder;
+        this.command = command;
         Runtime.getRuntime().addShutdownHook(shutdownHook);
-        this.process = WatchedProcess.start(command, folder);
     }
 
     /**
      * A server by its name.
      *
-     * @param name {@code wildfly} or {@code payara-micro}, which every build brings; or {@code glassfish}, {@code payara}, {@code open-liberty}, {@code tomee} or
-     *     {@code wildfly-preview}, which the profile {@code servers} adds
+     * @param name {@code wildfly} or {@code payara-micro}, which every build brings; or {@code glassfish}, {@code payara}, {@code open-liberty}, {@code tomee},
+     *     {@code wildfly-preview} or {@code helidon}, which the profile {@code servers} adds
      * @return how to start it, with its ordinary configuration
      * @throws IllegalArgumentException for another name
      */
@@ -55,9 +58,33 @@ public final class ApplicationServer implements AutoCloseable {
     public static final class Builder {
         private final Product product;
         private final Map<String, String> properties = new TreeMap<>();
+        private final List<String> options =
+                new ArrayList<>(List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
 
         private Builder(Product product) {
             this.product = product;
+        }
+
+        /**
+         * Why this server cannot run on this machine.
+         *
+         * @return one sentence that says what is missing and how to name it; empty if it can run
+         */
+        public Optional<String> whyNotAvailable() {
+            return product.java().isPresent()
+                    ? Optional.empty()
+                    : Optional.of(product.name() + " needs a newer JDK than there is here. " + Jdk.HOW_TO_NAME_ONE);
+        }
+
+        /**
+         * An option of the server's JVM. It stands behind those that make it small and quick to start, and wins over them.
+         *
+         * @param option such as {@code -Xmx1g}
+         * @return this
+         */
+        public Builder withOption(String option) {
+            options.add(option);
+            return this;
         }
 
         /**
@@ -73,21 +100,28 @@ public final class ApplicationServer implements AutoCloseable {
         }
 
         /**
-         * Starts the server, without an application.
+         * Starts the server, without an application. (Where the application brings its server with it, {@link #deploy} starts the process.)
          *
          * @return the server, when it is ready to deploy
+         * @throws IllegalStateException if it does not start, or {@link #whyNotAvailable()}
          */
         public ApplicationServer start() {
+            whyNotAvailable().ifPresent(reason -> {
+                throw new IllegalStateException(reason);
+            });
             try {
                 var folder = Files.createTempDirectory("tenure-" + product.name() + "-");
                 List<String> jvm = new ArrayList<>();
-                jvm.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-                jvm.addAll(List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+                jvm.add(product.java().orElseThrow().toString());
+                jvm.addAll(options);
                 jvm.add("-Djava.io.tmpdir=" + Files.createDirectory(folder.resolve("tmp")));
                 properties.forEach((name, value) -> jvm.add("-D" + name + "=" + value));
                 var server = new ApplicationServer(product, folder, product.command(folder, jvm));
                 try {
-                    server.await("start", product::isReady);
+                    if (!product.isBroughtByTheApplication()) {
+                        server.launch();
+                        server.await("start", product::isReady);
+                    }
                 } catch (RuntimeException | Error e) {
                     server.close();
                     throw e;
@@ -102,12 +136,15 @@ public final class ApplicationServer implements AutoCloseable {
     /**
      * Deploys an application, or deploys it anew.
      *
-     * @param war the file; the context root is {@code /} and its name without the extension
+     * @param war the file; its name without the extension is the application's
      * @throws DeploymentException when the server refuses it
      */
     public void deploy(Path war) throws DeploymentException {
         try {
             var deployment = product.deploy(war);
+            if (product.isBroughtByTheApplication()) {
+                launch();
+            }
             await("deploy " + war.getFileName(), deployment::isDone);
             deployment.check();
         } catch (IOException e) {
@@ -116,11 +153,15 @@ public final class ApplicationServer implements AutoCloseable {
     }
 
     /**
-     * Takes an application away.
+     * Takes an application away. (Where it has brought its server with it, the process ends in order.)
      *
      * @param name of the application: the file's name without the extension
      */
     public void undeploy(String name) {
+        if (product.isBroughtByTheApplication()) {
+            stop();
+            return;
+        }
         try {
             await("undeploy " + name, product.undeploy(name)::isDone);
         } catch (IOException e) {
@@ -129,13 +170,14 @@ public final class ApplicationServer implements AutoCloseable {
     }
 
     /**
-     * Where applications are reached.
+     * Where an application is reached.
      *
-     * @param path below the root, with the leading slash
+     * @param application its name
+     * @param path below its root, with the leading slash
      * @return with the server's port
      */
-    public URI uri(String path) {
-        return URI.create("http://127.0.0.1:" + product.port() + path);
+    public URI uri(String application, String path) {
+        return URI.create("http://127.0.0.1:" + product.port() + product.contextRoot(application) + path);
     }
 
     /**
@@ -178,20 +220,31 @@ public final class ApplicationServer implements AutoCloseable {
         }
     }
 
+    private void launch() {
+        process = WatchedProcess.start(command, folder);
+    }
+
     private void release() {
-        process.abandon();
+        var last = process;
+        if (last != null) {
+            last.abandon();
+        }
         Folders.delete(folder);
     }
 
     private void await(String what, BooleanSupplier done) {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
-        while (!done.getAsBoolean()) {
-            if (!process.isAlive() || System.nanoTime() > deadline) {
+        while (true) {
+            boolean alive = process.isAlive(); // before the look: what it says at its end counts
+            if (done.getAsBoolean()) {
+                return;
+            }
+            if (!alive || System.nanoTime() > deadline) {
                 throw new IllegalStateException("%s did not %s%s. The end of its log:%n%s"
                         .formatted(
                                 product.name(),
                                 what,
-                                process.isAlive() ? " within " + START_SECONDS + " s" : ": it has ended",
+                                alive ? " within " + START_SECONDS + " s" : ": it has ended",
                                 Tail.of(log())));
             }
             Pause.millis(POLL_MILLIS);

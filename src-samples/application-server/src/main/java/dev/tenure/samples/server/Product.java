@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** What is different from server to server. One instance a process. */
 interface Product {
@@ -24,6 +25,21 @@ interface Product {
     /** Where its applications listen. */
     int port();
 
+    /** The {@code java} that it runs with: the one of this JVM, where it need not be newer. */
+    default Optional<Path> java() {
+        return Optional.of(Path.of(System.getProperty("java.home"), "bin", "java"));
+    }
+
+    /** There is no server without the application: deploying starts the process, undeploying ends it. */
+    default boolean isBroughtByTheApplication() {
+        return false;
+    }
+
+    /** Below which path an application of this name is reached. */
+    default String contextRoot(String application) {
+        return "/" + application;
+    }
+
     /** Prepares the folder; the whole command, with these options of the JVM. */
     List<String> command(Path folder, List<String> jvm) throws IOException;
 
@@ -41,10 +57,11 @@ interface Product {
             case "payara", "glassfish" -> new GlassFish(name);
             case "open-liberty" -> new OpenLiberty();
             case "tomee" -> new TomEe();
+            case "helidon" -> new Helidon();
             default ->
-                throw new IllegalArgumentException(
-                        "Unknown server " + name
-                                + ". Accepted: wildfly, payara-micro; with the profile servers also glassfish, payara, open-liberty, tomee, wildfly-preview.");
+                throw new IllegalArgumentException("Unknown server " + name
+                        + ". Accepted: wildfly, payara-micro; with the profile servers also glassfish, payara,"
+                        + " open-liberty, tomee, wildfly-preview, helidon.");
         };
     }
 
@@ -66,7 +83,8 @@ interface Product {
             return Path.of(configured, file);
         }
         throw new IllegalStateException("There is no " + file
-                + " in target/servers: build the project once (mvn -B -ntp -DskipTests package; with -Pservers for others than WildFly and Payara Micro), or name the folder by -D"
+                + " in target/servers: build the project once (mvn -B -ntp -DskipTests package; with -Pservers for"
+                + " others than WildFly and Payara Micro), or name the folder by -D"
                 + FOLDER_PROPERTY + "=...");
     }
 }

@@ -30,7 +30,7 @@ public final class Run {
                     .start()) {
                 server.deploy(war);
                 say("");
-                say("  " + server.uri("/" + Product.nameOf(war) + "/"));
+                say("  " + server.uri(Product.nameOf(war), "/"));
                 say("");
                 say("Ctrl-C stops the server and the database.");
                 new CountDownLatch(1).await();

@@ -1,7 +1,8 @@
-package dev.tenure.it.probe;
+package dev.tenure.it.probe.ee;
 
 import dev.tenure.Managed;
 import dev.tenure.ThreadScoped;
+import dev.tenure.it.probe.Use;
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.AsyncResult;
 import jakarta.ejb.Asynchronous;

@@ -1,5 +1,6 @@
-package dev.tenure.it.probe;
+package dev.tenure.it.probe.ee;
 
+import dev.tenure.it.probe.Background;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.RequestScoped;
@@ -7,7 +8,6 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -69,13 +69,5 @@ public class JobsResource {
         boolean done = runs.await(10, TimeUnit.SECONDS);
         job.cancel(false);
         return done && failure.get() == null ? "served" : "failed: " + failure.get();
-    }
-
-    @GET
-    @Path("request-of-its-own")
-    public String requestOfItsOwn() throws Exception {
-        var task = new FutureTask<>(background::inARequestOfItsOwn);
-        new Thread(task, "probe-background").start();
-        return "served by " + task.get();
     }
 }

@@ -1,6 +1,7 @@
-package dev.tenure.it.probe;
+package dev.tenure.it.probe.ee;
 
 import dev.tenure.Managed;
+import dev.tenure.it.probe.Use;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;

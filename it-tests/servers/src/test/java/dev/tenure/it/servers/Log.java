@@ -1,0 +1,30 @@
+package dev.tenure.it.servers;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * A server's log.
+ *
+ * @param lines all of them
+ */
+record Log(List<String> lines) {
+
+    private static final Pattern WARNING = Pattern.compile("\\b(WARN|WARNING|ERROR|SEVERE)\\b");
+
+    static Log of(String text) {
+        return new Log(text.lines().toList());
+    }
+
+    /** Each with the line behind it: GlassFish and the JDK write the message below the level. */
+    List<String> warnings() {
+        var found = new ArrayList<String>();
+        for (int i = 0; i < lines.size(); i++) {
+            if (WARNING.matcher(lines.get(i)).find()) {
+                found.add(String.join("\n", lines.subList(i, Math.min(i + 2, lines.size()))));
+            }
+        }
+        return found;
+    }
+}
