@@ -56,4 +56,12 @@ public interface ManagedConnections {
      * @return by database and id
      */
     List<OpenConnection> connections();
+
+    /**
+     * Who holds a connection now, of every database: which unit of work, where it is injected, in which thread, for how long, and what is in progress on it.
+     * The message of an acquire time-out and the report of a long lease say the same.
+     *
+     * @return by database and connection
+     */
+    List<OpenLease> leases();
 }

@@ -2,9 +2,11 @@ package dev.tenure.benchmarks;
 
 import dev.tenure.jdbc.ConnectionHandle;
 import dev.tenure.lifetime.Database;
+import dev.tenure.lifetime.Origin;
 import dev.tenure.lifetime.UnitOfWork;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 
 /** A handle as the injected bean is one, and its unit: {@code close()} gives the connection back, the next use leases again. */
 final class TenureClient extends ConnectionHandle implements Pool.Client {
@@ -12,7 +14,7 @@ final class TenureClient extends ConnectionHandle implements Pool.Client {
     private final UnitOfWork unit;
 
     TenureClient(Database database) {
-        unit = UnitOfWork.ofRequest(database, this, "benchmark");
+        unit = UnitOfWork.ofRequest(database, this, new Origin("benchmark", List.of()));
     }
 
     @Override

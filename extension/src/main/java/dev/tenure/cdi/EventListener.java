@@ -24,19 +24,15 @@ final class EventListener implements LifetimeListener {
     }
 
     @Override
-    public void opened(PhysicalConnection connection, long tookNanos) {
+    public void ready(PhysicalConnection connection, long tookNanos) {
         fire(new ConnectionOpened(
                 connection.database(), connection.id(), connection.raw(), Duration.ofNanos(tookNanos)));
     }
 
     @Override
-    public void closed(PhysicalConnection connection, CloseReason reason) {
+    public void closed(PhysicalConnection connection, CloseReason reason, long ageNanos) {
         fire(new ConnectionClosed(
-                connection.database(),
-                connection.id(),
-                reason,
-                Duration.ofNanos(System.nanoTime() - connection.openedAt()),
-                connection.uses()));
+                connection.database(), connection.id(), reason, Duration.ofNanos(ageNanos), connection.uses()));
     }
 
     private void fire(Object event) {

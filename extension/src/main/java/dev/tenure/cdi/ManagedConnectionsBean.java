@@ -3,6 +3,7 @@ package dev.tenure.cdi;
 import dev.tenure.DatabaseStatistics;
 import dev.tenure.ManagedConnections;
 import dev.tenure.OpenConnection;
+import dev.tenure.OpenLease;
 import jakarta.enterprise.context.control.RequestContextController;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.BeanManager;
@@ -84,5 +85,10 @@ public class ManagedConnectionsBean implements ManagedConnections {
     @Override
     public List<OpenConnection> connections() {
         return tenure.databases().connections();
+    }
+
+    @Override
+    public List<OpenLease> leases() {
+        return tenure.databases().leases();
     }
 }

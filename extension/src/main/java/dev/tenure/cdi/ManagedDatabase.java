@@ -2,6 +2,7 @@ package dev.tenure.cdi;
 
 import dev.tenure.ThreadScoped;
 import dev.tenure.lifetime.Database;
+import dev.tenure.lifetime.Origin;
 import dev.tenure.lifetime.UnitOfWork;
 import java.lang.annotation.Annotation;
 import java.util.function.Consumer;
@@ -11,14 +12,14 @@ final class ManagedDatabase {
 
     private final Database database;
     private final Class<? extends Annotation> scope;
-    private final String origin;
+    private final Origin origin;
     private final boolean autocommit;
     private final Consumer<UnitOfWork> begun;
 
     ManagedDatabase(
             Database database,
             Class<? extends Annotation> scope,
-            String origin,
+            Origin origin,
             boolean autocommit,
             Consumer<UnitOfWork> begun) {
         this.database = database;

@@ -1,6 +1,7 @@
 package dev.tenure.cdi;
 
 import dev.tenure.Managed;
+import dev.tenure.lifetime.Origin;
 import jakarta.enterprise.inject.spi.Annotated;
 import jakarta.enterprise.inject.spi.AnnotatedCallable;
 import jakarta.enterprise.inject.spi.AnnotatedField;
@@ -8,6 +9,7 @@ import jakarta.enterprise.inject.spi.AnnotatedType;
 import java.lang.annotation.Annotation;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
@@ -55,18 +57,13 @@ final class Mentions {
     }
 
     /** Who may hold the connection of a database in a scope, for messages. */
-    String origin(String database, Class<? extends Annotation> scope) {
+    Origin origin(String database, Class<? extends Annotation> scope) {
         var places = mentions.stream()
                 .filter(mention -> mention.database().equals(database) && mention.scope() == scope)
                 .map(Mention::place)
                 .distinct()
                 .sorted()
                 .toList();
-        var unit = scope.getSimpleName().replace("Scoped", "").toLowerCase(java.util.Locale.ROOT);
-        if (places.isEmpty()) {
-            return unit;
-        }
-        var shown = String.join(", ", places.subList(0, Math.min(3, places.size())));
-        return unit + " of " + shown + (places.size() > 3 ? " and " + (places.size() - 3) + " more" : "");
+        return new Origin(scope.getSimpleName().replace("Scoped", "").toLowerCase(Locale.ROOT), places);
     }
 }

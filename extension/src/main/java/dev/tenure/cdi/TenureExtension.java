@@ -7,6 +7,7 @@ import dev.tenure.config.ConfigReader;
 import dev.tenure.config.Configuration;
 import dev.tenure.lifetime.Databases;
 import dev.tenure.lifetime.DriverSource;
+import dev.tenure.lifetime.LifetimeListener;
 import dev.tenure.lifetime.LogListener;
 import dev.tenure.lifetime.UnitOfWork;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,6 +19,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.context.spi.Context;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
+import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
 import jakarta.enterprise.inject.spi.AfterTypeDiscovery;
 import jakarta.enterprise.inject.spi.AnnotatedField;
 import jakarta.enterprise.inject.spi.Bean;
@@ -44,6 +46,7 @@ public class TenureExtension implements Extension {
     private static final List<Class<? extends Annotation>> SCOPES = List.of(RequestScoped.class, ThreadScoped.class);
 
     private final Mentions mentions = new Mentions();
+    private final Integrations integrations = new Integrations(LOG);
     private final ThreadContext threadContext = new ThreadContext();
     /** Units that begin while the request of their thread is being destroyed: nobody will destroy them (trap 4). */
     private final Map<Thread, Queue<UnitOfWork>> late = new ConcurrentHashMap<>();
@@ -105,8 +108,9 @@ public class TenureExtension implements Extension {
         }
         events = new EventListener(manager);
         try {
-            databases = new Databases(configuration, drivers, LOG, List.of(new LogListener(LOG), events));
+            databases = new Databases(configuration, drivers, LOG, listeners());
             event.addContext(threadContext);
+            integrations.addBeans(event, databases);
             for (var database : configuration.databases()) {
                 for (var scope : SCOPES) {
                     addManagedDatabase(event, database, scope);
@@ -114,6 +118,21 @@ public class TenureExtension implements Extension {
             }
         } catch (SQLException e) {
             refuse(event, List.of(e.getMessage()));
+        }
+    }
+
+    /** The application's own observers come last, because they may refuse a connection (R3). */
+    private List<LifetimeListener> listeners() {
+        var listeners = new ArrayList<LifetimeListener>();
+        listeners.add(new LogListener(LOG));
+        listeners.addAll(integrations.listeners());
+        listeners.add(events);
+        return listeners;
+    }
+
+    void startIntegrations(@Observes AfterDeploymentValidation event) {
+        if (databases != null) {
+            integrations.start(databases, beanManager);
         }
     }
 
@@ -267,6 +286,7 @@ public class TenureExtension implements Extension {
             events.silence();
             databases.shutDown();
             threadContext.endAll();
+            integrations.stop();
         }
     }
 }

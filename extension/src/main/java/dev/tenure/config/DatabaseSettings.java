@@ -22,6 +22,7 @@ import java.util.OptionalInt;
  * @param connectTimeoutNanos more than 0
  * @param validationTimeoutNanos more than 0
  * @param longLeaseNanos more than 0, or {@link #NEVER}
+ * @param trace whether the stack of each lease's first use is kept
  * @param initSql a statement for each new connection
  * @param autocommit JDBC's autocommit at the start of a unit
  * @param isolation a {@code java.sql.Connection.TRANSACTION_} constant; empty for the server's default
@@ -43,6 +44,7 @@ public record DatabaseSettings(
         long connectTimeoutNanos,
         long validationTimeoutNanos,
         long longLeaseNanos,
+        boolean trace,
         Optional<String> initSql,
         boolean autocommit,
         OptionalInt isolation,
@@ -74,6 +76,7 @@ public record DatabaseSettings(
                 (long) values.get(Key.CONNECT_TIMEOUT),
                 (long) values.get(Key.VALIDATION_TIMEOUT),
                 (long) values.get(Key.LONG_LEASE),
+                (boolean) values.get(Key.TRACE),
                 Optional.ofNullable((String) values.get(Key.INIT_SQL)),
                 (boolean) values.get(Key.AUTOCOMMIT),
                 values.get(Key.ISOLATION) instanceof Integer level ? OptionalInt.of(level) : OptionalInt.empty(),
@@ -97,6 +100,7 @@ public record DatabaseSettings(
                 + ", connect-timeout=" + DurationFormat.format(connectTimeoutNanos)
                 + ", validation-timeout=" + DurationFormat.format(validationTimeoutNanos)
                 + ", long-lease=" + limit(longLeaseNanos, "never")
+                + ", trace=" + trace
                 + ", autocommit=" + autocommit + ", read-only=" + readOnly
                 + ", session-reset=" + sessionReset.name().toLowerCase(Locale.ROOT) + "]";
     }

@@ -72,6 +72,12 @@ public enum Key {
             "5m",
             "1m",
             "How long a unit of work may hold a connection before a warning says so."),
+    TRACE(
+            "trace",
+            ValueType.bool(),
+            "false",
+            "true",
+            "Whether to keep, for each lease, the stack of its first use, for the reports of who holds a connection; costs some microseconds a lease."),
     INIT_SQL(
             "init-sql",
             ValueType.text("an SQL statement"),

@@ -25,6 +25,19 @@ final class Boundary {
      * @return why it must be closed, or null if it may be used again
      */
     CloseReason cross(PhysicalConnection connection, String origin) {
+        var reason = cleanUp(connection, origin);
+        tell(connection, origin);
+        return reason;
+    }
+
+    /** Says what a unit's begin or end needed the server for, if it did. */
+    void tell(PhysicalConnection connection, String origin) {
+        if (!connection.tally.isEmpty()) {
+            listener.boundary(connection, origin, connection.tally.take());
+        }
+    }
+
+    private CloseReason cleanUp(PhysicalConnection connection, String origin) {
         closeStatements(connection, origin);
         boolean clean = rollBack(connection, origin);
         var reason = database.fitness().atBoundary(connection);
@@ -52,7 +65,9 @@ final class Boundary {
         boolean done = true;
         if (connection.inTransaction()) {
             boolean worked = connection.worked || connection.exposed;
+            long start = database.exactNow();
             done = attempt(connection, "rolling back", connection.raw::rollback);
+            connection.tally.rolledBack(database.exactNow() - start);
             if (worked) {
                 listener.workLost(connection, origin);
             }
@@ -72,6 +87,7 @@ final class Boundary {
             return null;
         }
         boolean[] clean = new boolean[1];
+        long start = database.exactNow();
         attempt(connection, "resetting the session", () -> {
             connection.reconcile(Map.of());
             clean[0] = connection.session.reset();
@@ -80,6 +96,7 @@ final class Boundary {
                 connection.session.settled();
             }
         });
+        connection.tally.reset(database.exactNow() - start);
         connection.sessionUsed = false;
         return clean[0] ? null : CloseReason.STATE;
     }

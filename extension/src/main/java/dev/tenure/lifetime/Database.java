@@ -4,7 +4,6 @@ import dev.tenure.CloseReason;
 import dev.tenure.DatabaseStatistics;
 import dev.tenure.OpenConnection;
 import dev.tenure.config.DatabaseSettings;
-import dev.tenure.config.DurationFormat;
 import java.lang.System.Logger.Level;
 import java.lang.ref.ReferenceQueue;
 import java.sql.SQLException;
@@ -25,6 +24,7 @@ public final class Database {
     private final LifetimeListener listener;
     private final Background background;
     private final Registry registry = new Registry();
+    private final Leases leases;
     private final Supply supply;
     private final Fitness fitness;
     private final Boundary boundary;
@@ -61,7 +61,8 @@ public final class Database {
         this.ticker = ticker;
         this.listener = listener;
         this.background = background;
-        this.supply = new Supply(this, registry, new Opening(reader, source, ticker, log), listener);
+        this.leases = new Leases(this, registry, listener);
+        this.supply = new Supply(this, registry, new Opening(name, reader, source, ticker, listener, log), listener);
         this.fitness = new Fitness(this);
         this.boundary = new Boundary(this, listener);
         this.disposal = new Disposal(this, registry, listener);
@@ -73,27 +74,39 @@ public final class Database {
 
     /** A connection that is fit for use, now the unit's own. */
     PhysicalConnection acquire(UnitOfWork unit) throws SQLException {
-        var connection = supply.take();
+        long asked = leases.asked();
+        var connection = supply.take(unit.origin());
         connection.uses++;
         connection.handTo(unit, ticker.nanos());
+        leases.began(connection, unit.origin(), asked);
         return connection;
     }
 
     /** Why an idle or parked connection must not be given to another unit; null if it may. */
-    CloseReason whyNotForAnother(PhysicalConnection connection) {
+    CloseReason whyNotForAnother(PhysicalConnection connection, Origin origin) {
         var reason = fitness.beforeLease(connection);
-        return reason == null ? boundary.resetSession(connection) : reason; // a parked one has not been at a boundary
+        reason = reason == null ? boundary.resetSession(connection) : reason; // a parked one has not been at a boundary
+        boundary.tell(connection, origin.toString());
+        return reason;
+    }
+
+    /** Why a connection must not be used again by the unit that holds or had parked it; null if it may. */
+    CloseReason whyNotForNextUse(PhysicalConnection connection, boolean ofThread, Origin origin) {
+        var reason = fitness.beforeNextUse(connection, ofThread);
+        boundary.tell(connection, origin.toString());
+        return reason;
     }
 
     /** The end of a lease. */
-    void giveBack(PhysicalConnection connection, String origin, CloseReason forced) {
+    void giveBack(PhysicalConnection connection, Origin origin, CloseReason forced) {
         CloseReason reason;
         try {
-            reason = boundary.cross(connection, origin);
+            reason = boundary.cross(connection, origin.toString());
         } catch (RuntimeException | Error e) {
             listener.failed(name, "giving back " + connection, e);
             reason = CloseReason.STATE;
         }
+        leases.ended(connection, origin);
         if (forced != null || reason != null) {
             disposal.closeSoon(connection, forced == null ? reason : forced);
             return;
@@ -114,6 +127,7 @@ public final class Database {
 
     /** A thread's unit is quiescent: it keeps the first claim. */
     void park(PhysicalConnection connection, UnitOfWork unit) {
+        leases.ended(connection, unit.origin());
         connection.park(unit, ticker.nanos());
         supply.serve();
         closeIfTooLate();
@@ -222,26 +236,11 @@ public final class Database {
         return open;
     }
 
-    /** Who holds what, for messages. */
-    List<String> holders() {
-        var holders = new ArrayList<String>();
-        long now = ticker.nanos();
-        for (var connection : registry.all()) {
-            var unit = connection.heldBy();
-            if (unit != null) {
-                var thread = unit.inside();
-                holders.add("%s (#%d, for %s%s)"
-                        .formatted(
-                                unit.origin(),
-                                connection.id(),
-                                DurationFormat.format(Math.max(0, now - connection.leasedAt)),
-                                thread == null ? "" : ", in thread \"" + thread.getName() + "\""));
-            }
-        }
-        return holders;
-    }
-
     // --- what the stages share ---
+
+    Leases leases() {
+        return leases;
+    }
 
     Supply supply() {
         return supply;
@@ -275,7 +274,12 @@ public final class Database {
         return ticker.exactNanos();
     }
 
-    DatabaseSettings settings() {
+    /**
+     * The settings in force: those with which the last connection was opened.
+     *
+     * @return those at deployment before the first
+     */
+    public DatabaseSettings settings() {
         return settings;
     }
 

@@ -2,12 +2,14 @@ package dev.tenure.lifetime;
 
 import dev.tenure.DatabaseStatistics;
 import dev.tenure.OpenConnection;
+import dev.tenure.OpenLease;
 import dev.tenure.config.Configuration;
 import dev.tenure.config.DatabaseSettings;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -90,6 +92,15 @@ public final class Databases {
         return databases.get(name);
     }
 
+    /**
+     * All of them.
+     *
+     * @return by name
+     */
+    public Collection<Database> all() {
+        return List.copyOf(databases.values());
+    }
+
     /** Closes idle connections that are past their age or idle limit. */
     public void sweep() {
         each("closing old connections", Database::sweep);
@@ -137,6 +148,17 @@ public final class Databases {
     public List<OpenConnection> connections() {
         return databases.values().stream()
                 .flatMap(database -> database.connections().stream())
+                .toList();
+    }
+
+    /**
+     * Who holds a connection now.
+     *
+     * @return by database and connection
+     */
+    public List<OpenLease> leases() {
+        return databases.values().stream()
+                .flatMap(database -> database.leases().now().stream())
                 .toList();
     }
 

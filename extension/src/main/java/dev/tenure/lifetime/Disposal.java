@@ -91,7 +91,7 @@ final class Disposal {
                 listener.failed(database.name(), "closing " + connection, e);
             }
         }
-        listener.closed(connection, reason);
+        listener.closed(connection, reason, database.exactNow() - connection.openedAt);
         return true;
     }
 }

@@ -110,12 +110,14 @@ final class Fitness {
     /** Asks the server, within {@code validation-timeout} (R12). */
     private boolean alive(PhysicalConnection connection) {
         boolean[] alive = new boolean[1];
+        long start = database.exactNow();
         try {
             long timeout = database.settings().validationTimeoutNanos();
             Deadline.within(connection.raw, timeout, () -> alive[0] = connection.vendor.ping(connection.raw, timeout));
         } catch (SQLException | RuntimeException | Error e) {
             alive[0] = false;
         }
+        connection.tally.pinged(database.exactNow() - start);
         if (alive[0]) {
             connection.checkedGeneration = generation.get();
         } else {

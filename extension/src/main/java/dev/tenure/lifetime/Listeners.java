@@ -1,13 +1,16 @@
 package dev.tenure.lifetime;
 
 import dev.tenure.CloseReason;
+import dev.tenure.OpenLease;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Many listeners as one. One that throws does not keep the others from hearing, but for {@link #opened}, which must fail as a whole. */
-public final class Listeners implements LifetimeListener {
+/** Many listeners as one. One that throws does not keep the others from hearing, but for {@link #ready}, which must fail as a whole. */
+public final class Listeners implements LeaseListener {
 
     private final List<LifetimeListener> listeners;
+    /** An array, because it is looked at for each lease. */
+    private final LeaseListener[] ofLeases;
 
     /**
      * Several as one.
@@ -16,16 +19,82 @@ public final class Listeners implements LifetimeListener {
      */
     public Listeners(List<LifetimeListener> listeners) {
         this.listeners = List.copyOf(listeners);
+        this.ofLeases =
+                listeners.stream().filter(LeaseListener.class::isInstance).toArray(LeaseListener[]::new);
+    }
+
+    @Override
+    public void opening(String database) {
+        tell(listener -> listener.opening(database));
     }
 
     @Override
     public void opened(PhysicalConnection connection, long tookNanos) {
-        listeners.forEach(listener -> listener.opened(connection, tookNanos));
+        tell(listener -> listener.opened(connection, tookNanos));
     }
 
     @Override
-    public void closed(PhysicalConnection connection, CloseReason reason) {
-        tell(listener -> listener.closed(connection, reason));
+    public void ready(PhysicalConnection connection, long tookNanos) {
+        listeners.forEach(listener -> listener.ready(connection, tookNanos));
+    }
+
+    @Override
+    public void openFailed(String database, long tookNanos, Throwable failure) {
+        tell(listener -> listener.openFailed(database, tookNanos, failure));
+    }
+
+    @Override
+    public void closed(PhysicalConnection connection, CloseReason reason, long ageNanos) {
+        tell(listener -> listener.closed(connection, reason, ageNanos));
+    }
+
+    @Override
+    public void waiting(String database, String origin) {
+        tell(listener -> listener.waiting(database, origin));
+    }
+
+    @Override
+    public void waited(String database, String origin, long waitedNanos, boolean served) {
+        tell(listener -> listener.waited(database, origin, waitedNanos, served));
+    }
+
+    @Override
+    public boolean hearsLeases() {
+        for (var listener : ofLeases) {
+            if (listener.hearsLeases()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public void leased(PhysicalConnection connection, String origin, long waitedNanos) {
+        for (var listener : ofLeases) {
+            try {
+                if (listener.hearsLeases()) {
+                    listener.leased(connection, origin, waitedNanos);
+                }
+            } catch (RuntimeException | Error e) {
+                failed("?", "a listener", e);
+            }
+        }
+    }
+
+    @Override
+    public void released(PhysicalConnection connection, String origin, long heldNanos) {
+        for (var listener : ofLeases) {
+            try {
+                listener.released(connection, origin, heldNanos);
+            } catch (RuntimeException | Error e) {
+                failed("?", "a listener", e);
+            }
+        }
+    }
+
+    @Override
+    public void boundary(PhysicalConnection connection, String origin, BoundaryWork work) {
+        tell(listener -> listener.boundary(connection, origin, work));
     }
 
     @Override
@@ -44,8 +113,8 @@ public final class Listeners implements LifetimeListener {
     }
 
     @Override
-    public void heldLong(PhysicalConnection connection, String origin, String thread, long heldNanos) {
-        tell(listener -> listener.heldLong(connection, origin, thread, heldNanos));
+    public void heldLong(PhysicalConnection connection, OpenLease lease) {
+        tell(listener -> listener.heldLong(connection, lease));
     }
 
     @Override

@@ -1,9 +1,11 @@
 package dev.tenure.lifetime;
 
 import dev.tenure.CloseReason;
+import dev.tenure.OpenLease;
 import dev.tenure.config.DurationFormat;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.stream.Collectors;
 
 /** The log: DEBUG for each open and close, WARN only for lost work, leaks and what should not happen. Nothing is built for a level that is off. */
 public final class LogListener implements LifetimeListener {
@@ -25,10 +27,11 @@ public final class LogListener implements LifetimeListener {
     }
 
     @Override
-    public void closed(PhysicalConnection connection, CloseReason reason) {
+    public void closed(PhysicalConnection connection, CloseReason reason, long ageNanos) {
         log.log(
                 Level.DEBUG,
-                () -> "TNR-0231: Closed %s: %s, after %d uses".formatted(connection, reason, connection.uses()));
+                () -> "TNR-0231: Closed %s: %s, at the age of %s, after %d uses"
+                        .formatted(connection, reason, DurationFormat.format(ageNanos), connection.uses()));
     }
 
     @Override
@@ -57,18 +60,34 @@ public final class LogListener implements LifetimeListener {
     }
 
     @Override
-    public void heldLong(PhysicalConnection connection, String origin, String thread, long heldNanos) {
+    public void openFailed(String database, long tookNanos, Throwable failure) {
+        log.log(
+                Level.DEBUG,
+                () -> "TNR-0237: database \"%s\": opening failed after %s: %s"
+                        .formatted(database, DurationFormat.format(tookNanos), FailureKind.of(failure)));
+    }
+
+    @Override
+    public void heldLong(PhysicalConnection connection, OpenLease lease) {
         log.log(
                 Level.WARNING,
                 () ->
-                        ("TNR-0235: %s has held %s for %s, longer than tenure.%s.long-lease. Thread in a call: %s. Close the"
-                                        + " connection when it is not needed, or raise the limit.")
+                        ("TNR-0235: %s holds a connection to database \"%s\" for longer than tenure.%s.long-lease: %s. Close the"
+                                        + " connection when it is not needed, or raise the limit.%s")
                                 .formatted(
-                                        origin,
-                                        connection,
-                                        DurationFormat.format(heldNanos),
-                                        connection.database(),
-                                        thread));
+                                        lease.holder(),
+                                        lease.database(),
+                                        lease.database(),
+                                        Messages.details(lease),
+                                        firstUse(lease)));
+    }
+
+    private static String firstUse(OpenLease lease) {
+        return lease.firstUse().isEmpty()
+                ? " tenure.%s.trace=true adds where it was first used.".formatted(lease.database())
+                : lease.firstUse().stream()
+                        .map(frame -> "\n\tat " + frame)
+                        .collect(Collectors.joining("", " First used", ""));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.tenure.lifetime;
 
+import dev.tenure.OpenLease;
 import dev.tenure.config.DurationFormat;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
@@ -7,13 +8,14 @@ import java.sql.SQLTimeoutException;
 import java.sql.SQLTransientConnectionException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What users are told about connections. Every text has its number; 0200 to 0299 are ours. */
 final class Messages {
 
     private Messages() {}
 
-    static SQLException unitEnded(String database, String origin) {
+    static SQLException unitEnded(String database, Origin origin) {
         return new SQLNonTransientConnectionException(
                 ("TNR-0201: The unit of work of %s has ended, and with it its connection to database \"%s\". Use the injected"
                                 + " connection within a request, a thread or ManagedConnections.run.")
@@ -21,7 +23,7 @@ final class Messages {
                 "08003");
     }
 
-    static SQLException leaseEnded(String database, String origin) {
+    static SQLException leaseEnded(String database, Origin origin) {
         return new SQLNonTransientConnectionException(
                 ("TNR-0202: This statement, result or metadata of %s is closed: its connection to database \"%s\" was given"
                                 + " back. Create it again.")
@@ -29,7 +31,7 @@ final class Messages {
                 "08003");
     }
 
-    static SQLException inUse(String database, String origin, Thread inside, Thread outside) {
+    static SQLException inUse(String database, Origin origin, Thread inside, Thread outside) {
         return new SQLException(
                 ("TNR-0203: The connection of %s to database \"%s\" is in use by thread \"%s\"; thread \"%s\" may not use it at"
                                 + " the same time.")
@@ -41,7 +43,7 @@ final class Messages {
                 "08000");
     }
 
-    static SQLException workLost(String database, String origin) {
+    static SQLException workLost(String database, Origin origin) {
         return new SQLNonTransientConnectionException(
                 ("TNR-0204: The connection of %s to database \"%s\" was lost in a transaction; its work is not in the database."
                                 + " Roll back or close, then begin anew.")
@@ -49,7 +51,7 @@ final class Messages {
                 "08007");
     }
 
-    static SQLException noneFree(String database, int max, long waitedNanos, List<String> holders) {
+    static SQLException noneFree(String database, int max, long waitedNanos, List<OpenLease> leases) {
         return new SQLTransientConnectionException(
                 ("TNR-0205: No connection to database \"%s\" within tenure.%s.acquire-timeout=%s: all %d of"
                                 + " tenure.%s.max-connections are in use. Held by: %s")
@@ -59,10 +61,32 @@ final class Messages {
                                 DurationFormat.format(waitedNanos),
                                 max,
                                 database,
-                                holders.isEmpty()
+                                leases.isEmpty()
                                         ? "nobody at this moment (being opened or closed)"
-                                        : String.join("; ", holders)),
+                                        : leases.stream()
+                                                .map(lease -> lease.holder() + " (" + details(lease) + ")")
+                                                .collect(Collectors.joining("; "))),
                 "08004");
+    }
+
+    /** Which connection a unit holds, for how long, in which thread, and what is in progress on it. */
+    static String details(OpenLease lease) {
+        var details = new StringBuilder("#%d, for %s, thread \"%s\""
+                .formatted(
+                        lease.connectionId(), DurationFormat.format(lease.held().toNanos()), lease.thread()));
+        if (lease.inCall()) {
+            details.append(" in a call");
+        }
+        if (lease.statements() > 0) {
+            details.append(", open statements: ").append(lease.statements());
+        }
+        if (lease.transaction()) {
+            details.append(", in a transaction");
+        }
+        if (!lease.firstUse().isEmpty()) {
+            details.append(", first used at ").append(lease.firstUse().get(0));
+        }
+        return details.toString();
     }
 
     static SQLException interrupted(String database) {
@@ -120,22 +144,16 @@ final class Messages {
         return nanos / 1_000_000 * 1_000_000;
     }
 
-    /** For who must mend it, beside the driver's own exception, which knows nothing of our keys. */
+    /** For who must mend it, beside the driver's own exception, which knows nothing of our keys; without its text (R28). */
     static String cannotOpen(String database, SQLException failure, boolean authentication, String login) {
         return "TNR-0222: Database \"%s\" cannot be opened: %s. In force: %s. %s"
                 .formatted(
                         database,
-                        kind(failure),
+                        FailureKind.of(failure),
                         login,
                         authentication
                                 ? "Correct the user or the password; they are read again at the next attempt."
                                 : "Is the server running, and can it be reached from here? If the URL is wrong, correct it.");
-    }
-
-    /** Without the driver's text, which may quote the URL (R28). */
-    private static String kind(SQLException failure) {
-        return failure.getClass().getSimpleName() + " " + failure.getSQLState()
-                + (failure.getErrorCode() == 0 ? "" : "/" + failure.getErrorCode());
     }
 
     static String limits(

@@ -17,9 +17,11 @@ import java.util.function.BiConsumer;
 /** How a physical connection comes into being: opened on the calling thread, made ready, or closed again (R1-R4). */
 final class Opening {
 
+    private final String database;
     private final SettingsReader reader;
     private final ConnectionSource source;
     private final Ticker ticker;
+    private final LifetimeListener listener;
     private final BiConsumer<Level, String> log;
     private final Backoff backoff = new Backoff();
     private final AtomicLong ids = new AtomicLong();
@@ -27,10 +29,18 @@ final class Opening {
     /** It was said why nothing can be opened; once until something can. */
     private final AtomicBoolean complained = new AtomicBoolean();
 
-    Opening(SettingsReader reader, ConnectionSource source, Ticker ticker, BiConsumer<Level, String> log) {
+    Opening(
+            String database,
+            SettingsReader reader,
+            ConnectionSource source,
+            Ticker ticker,
+            LifetimeListener listener,
+            BiConsumer<Level, String> log) {
+        this.database = database;
         this.reader = reader;
         this.source = source;
         this.ticker = ticker;
+        this.listener = listener;
         this.log = log;
     }
 
@@ -38,6 +48,16 @@ final class Opening {
         long start = ticker.exactNanos(); // before the connect: its time counts (R6)
         var settings = reader.read();
         backoff.refuseIfClosed(settings, start);
+        listener.opening(database);
+        try {
+            return openOrRetry(settings, start, generation);
+        } catch (SQLException | RuntimeException | Error e) {
+            listener.openFailed(database, ticker.exactNanos() - start, e);
+            throw e;
+        }
+    }
+
+    private PhysicalConnection openOrRetry(DatabaseSettings settings, long start, long generation) throws SQLException {
         try {
             var connection = attempt(settings, start, generation);
             complained.set(false);

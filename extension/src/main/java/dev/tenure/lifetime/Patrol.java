@@ -101,9 +101,7 @@ final class Patrol {
     private void reportIfLong(PhysicalConnection connection, UnitOfWork unit, long held) {
         if (!connection.reportedLong && held >= database.settings().longLeaseNanos()) {
             connection.reportedLong = true;
-            var thread = unit.inside();
-            listener.heldLong(
-                    connection, unit.origin(), thread == null ? "none at this moment" : thread.getName(), held);
+            listener.heldLong(connection, database.leases().of(connection, unit, database.exactNow()));
         }
     }
 
@@ -113,7 +111,7 @@ final class Patrol {
             var unit = (UnitOfWork) collected;
             for (var connection : registry.all()) {
                 if (connection.heldBy() == unit) {
-                    listener.forgotten(connection, unit.origin());
+                    listener.forgotten(connection, unit.origin().toString());
                 }
             }
             unit.end();

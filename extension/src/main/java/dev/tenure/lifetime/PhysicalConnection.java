@@ -54,6 +54,8 @@ public final class PhysicalConnection implements Supply.Turn {
     final long generation;
     final JdbcState jdbc;
     final List<Statement> statements = new ArrayList<>();
+    final LeaseNote note = new LeaseNote();
+    final BoundaryTally tally = new BoundaryTally();
 
     private final long id;
 
@@ -358,7 +360,7 @@ public final class PhysicalConnection implements Supply.Turn {
                 leased,
                 since(use, now),
                 uses,
-                unit == null ? Optional.empty() : Optional.of(unit.origin()));
+                unit == null ? Optional.empty() : Optional.of(unit.origin().toString()));
     }
 
     /** The coarse clock may be ahead. */

@@ -33,16 +33,16 @@ final class Supply {
     }
 
     /** A connection that is fit for a new lease; waits for one if the cap is reached. */
-    PhysicalConnection take() throws SQLException {
+    PhysicalConnection take(Origin origin) throws SQLException {
         Turn turn = waiters.comeFirst() ? null : takeFree();
         if (turn == null) {
-            turn = await();
+            turn = await(origin);
         }
         while (!database.isShutDown()) {
             if (!(turn instanceof PhysicalConnection candidate)) {
                 return open();
             }
-            var unfit = database.whyNotForAnother(candidate);
+            var unfit = database.whyNotForAnother(candidate, origin);
             if (unfit == null) {
                 return candidate;
             }
@@ -87,17 +87,25 @@ final class Supply {
         }
     }
 
-    private Turn await() throws SQLException {
+    private Turn await(Origin origin) throws SQLException {
         if (database.isShutDown()) {
             throw Messages.shutDown(database.name());
         }
         var settings = database.settings();
         long timeout = settings.acquireTimeoutNanos();
+        long start = database.exactNow();
+        listener.waiting(database.name(), origin.toString());
         var turn = waiters.await(timeout);
+        boolean served = turn != null && turn != Word.NEVER;
+        listener.waited(database.name(), origin.toString(), database.exactNow() - start, served);
         if (turn == null) {
             throw Thread.currentThread().isInterrupted()
                     ? Messages.interrupted(database.name())
-                    : Messages.noneFree(database.name(), settings.maxConnections(), timeout, database.holders());
+                    : Messages.noneFree(
+                            database.name(),
+                            settings.maxConnections(),
+                            timeout,
+                            database.leases().now());
         }
         return turn;
     }
@@ -117,6 +125,7 @@ final class Supply {
             long took = database.exactNow() - connection.openedAt;
             database.renewal().openingTook(took);
             listener.opened(connection, took);
+            listener.ready(connection, took);
         } catch (RuntimeException | Error e) {
             database.disposal()
                     .closeNow(connection, CloseReason.NOT_READY); // R3: a throwing observer leaves nothing behind

@@ -21,7 +21,7 @@ public final class UnitOfWork extends OneThreadAtATime {
             AtomicReferenceFieldUpdater.newUpdater(UnitOfWork.class, Lease.class, "lease");
 
     private final Database database;
-    private final String origin;
+    private final Origin origin;
     private final Thread home;
 
     // Words left by those outside. Each is only ever said, never taken back, so that none overwrites another.
@@ -39,7 +39,7 @@ public final class UnitOfWork extends OneThreadAtATime {
     private boolean workLost;
     private Map<JdbcAttribute, Object> wanted = Map.of();
 
-    private UnitOfWork(Database database, Object handle, String origin, Thread home) {
+    private UnitOfWork(Database database, Object handle, Origin origin, Thread home) {
         super(handle, database.forgotten());
         this.database = database;
         this.origin = origin;
@@ -54,7 +54,7 @@ public final class UnitOfWork extends OneThreadAtATime {
      * @param origin who it is, for messages
      * @return a unit without a connection
      */
-    public static UnitOfWork ofRequest(Database database, Object handle, String origin) {
+    public static UnitOfWork ofRequest(Database database, Object handle, Origin origin) {
         return new UnitOfWork(database, handle, origin, null);
     }
 
@@ -66,7 +66,7 @@ public final class UnitOfWork extends OneThreadAtATime {
      * @param origin who it is, for messages
      * @return a unit without a connection
      */
-    public static UnitOfWork ofThread(Database database, Object handle, String origin) {
+    public static UnitOfWork ofThread(Database database, Object handle, Origin origin) {
         return new UnitOfWork(database, handle, origin, Thread.currentThread());
     }
 
@@ -352,7 +352,7 @@ public final class UnitOfWork extends OneThreadAtATime {
         return home != null;
     }
 
-    String origin() {
+    Origin origin() {
         return origin;
     }
 
@@ -404,21 +404,33 @@ public final class UnitOfWork extends OneThreadAtATime {
         if (workLost) {
             throw Messages.workLost(database.name(), origin);
         }
-        if (parked) {
-            if (!resume()) {
+        boolean wasParked = parked;
+        if (wasParked) {
+            if (!takeBack()) {
                 dropLease();
                 return;
             }
         } else if (!lease.connection().shareable()) {
             return; // age and idleness never interrupt (R7)
         }
-        var reason = database.fitness().beforeNextUse(lease.connection(), ofThread());
+        var reason = database.whyNotForNextUse(lease.connection(), ofThread(), origin);
         if (reason != null) {
             discard(reason);
+        } else if (wasParked) {
+            database.leases().resumed(lease.connection(), origin);
         }
     }
 
+    /** What it had parked, for another use. */
     private boolean resume() {
+        if (!takeBack()) {
+            return false;
+        }
+        database.leases().resumed(lease.connection(), origin);
+        return true;
+    }
+
+    private boolean takeBack() {
         if (lease.connection().tryResume(this)) {
             lease.connection().handTo(this, database.now());
             parked = false;
@@ -432,7 +444,7 @@ public final class UnitOfWork extends OneThreadAtATime {
             return;
         }
         var connection = lease.connection();
-        boolean mine = !parked || resume();
+        boolean mine = !parked || takeBack();
         dropLease();
         workLost = false;
         if (mine) {
@@ -446,6 +458,7 @@ public final class UnitOfWork extends OneThreadAtATime {
         }
         var connection = lease.connection();
         dropLease();
+        database.leases().ended(connection, origin);
         database.disposal().closeSoon(connection, reason);
     }
 

@@ -130,8 +130,8 @@ class ProblemsTest {
                 .containsExactly("TNR-0103: tenure.default.max-ag=60 (from test.properties) is not a key of Tenure."
                         + " Did you mean tenure.default.max-age?"
                         + " Accepted: url, user, password, datasource, max-age, max-age-jitter, max-idle, check-after,"
-                        + " max-connections, acquire-timeout, connect-timeout, validation-timeout, long-lease, init-sql,"
-                        + " autocommit, isolation, read-only, session-reset."
+                        + " max-connections, acquire-timeout, connect-timeout, validation-timeout, long-lease, trace,"
+                        + " init-sql, autocommit, isolation, read-only, session-reset."
                         + " Example: tenure.default.max-age=60");
     }
 

@@ -60,6 +60,7 @@ class SettingsTest {
                 "connect-timeout", "65",
                 "validation-timeout", "66",
                 "long-lease", "67",
+                "trace", "true",
                 "init-sql", "SET x = 1",
                 "autocommit", "false",
                 "isolation", "serializable",
@@ -81,6 +82,7 @@ class SettingsTest {
         assertThat(settings.connectTimeoutNanos()).isEqualTo(65_000_000_000L);
         assertThat(settings.validationTimeoutNanos()).isEqualTo(66_000_000_000L);
         assertThat(settings.longLeaseNanos()).isEqualTo(67_000_000_000L);
+        assertThat(settings.trace()).isTrue();
         assertThat(settings.initSql()).contains("SET x = 1");
         assertThat(settings.autocommit()).isFalse();
         assertThat(settings.isolation()).hasValue(Connection.TRANSACTION_SERIALIZABLE);

@@ -7,6 +7,7 @@ import dev.tenure.lifetime.Database;
 import dev.tenure.lifetime.JdbcAttribute;
 import dev.tenure.lifetime.Lease;
 import dev.tenure.lifetime.LifetimeListener;
+import dev.tenure.lifetime.Origin;
 import dev.tenure.lifetime.PhysicalConnection;
 import dev.tenure.lifetime.UnitOfWork;
 import java.lang.reflect.InvocationTargetException;
@@ -66,7 +67,7 @@ final class Wrapping implements LifetimeListener {
         var settings = TestSettings.of("default", Map.of("max-age", "1h"));
         database = new Database(
                 "default", settings, () -> settings, this::open, () -> 0, this, (level, text) -> {}, () -> {});
-        unit = UnitOfWork.ofRequest(database, this, "test");
+        unit = UnitOfWork.ofRequest(database, this, new Origin("test", List.of()));
         connection = new BorrowedConnection(unit, true);
         try {
             lease = unit.enter();

@@ -1,6 +1,7 @@
 package dev.tenure.lifetime;
 
 import dev.tenure.CloseReason;
+import dev.tenure.OpenLease;
 import dev.tenure.config.DatabaseSettings;
 import dev.tenure.config.TestSettings;
 import java.sql.SQLException;
@@ -13,17 +14,27 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A database on a fake server with a clock that moves when told to. Nothing sleeps, no sweep runs unless called. */
-final class Fixture implements LifetimeListener {
+final class Fixture implements LeaseListener {
 
     final FakeServer server = new FakeServer();
     final AtomicLong clock = new AtomicLong(Long.MAX_VALUE - TimeUnit.SECONDS.toNanos(2)); // overflows on the way
     final List<String> said = Collections.synchronizedList(new ArrayList<>());
+    /** What only those who measure want to know. */
+    final List<String> events = Collections.synchronizedList(new ArrayList<>());
+
+    final List<OpenLease> longLeases = Collections.synchronizedList(new ArrayList<>());
+    volatile boolean hearsLeases;
     final Map<String, String> values = new HashMap<>();
     final Database database;
     volatile RuntimeException observerThrows;
     volatile boolean renewalWoken;
 
     Fixture(String... keysAndValues) {
+        this(null, keysAndValues);
+    }
+
+    /** With a listener of the test's own. */
+    Fixture(LifetimeListener listener, String... keysAndValues) {
         values.put("max-age-jitter", "0%");
         values.put("acquire-timeout", "50ms");
         for (int i = 0; i < keysAndValues.length; i += 2) {
@@ -35,7 +46,7 @@ final class Fixture implements LifetimeListener {
                 this::settings,
                 server,
                 clock::get,
-                this,
+                listener == null ? this : listener,
                 (level, text) -> said.add(text),
                 new Background() {
                     @Override
@@ -53,11 +64,11 @@ final class Fixture implements LifetimeListener {
     }
 
     UnitOfWork request() {
-        return UnitOfWork.ofRequest(database, this, "request");
+        return UnitOfWork.ofRequest(database, this, new Origin("request", List.of()));
     }
 
     UnitOfWork thread() {
-        return UnitOfWork.ofThread(database, this, "worker");
+        return UnitOfWork.ofThread(database, this, new Origin("worker", List.of()));
     }
 
     void pass(long amount, TimeUnit unit) {
@@ -114,14 +125,60 @@ final class Fixture implements LifetimeListener {
     @Override
     public void opened(PhysicalConnection connection, long tookNanos) {
         said.add("opened " + connection.id());
+    }
+
+    @Override
+    public void ready(PhysicalConnection connection, long tookNanos) {
         if (observerThrows != null) {
             throw observerThrows;
         }
     }
 
     @Override
-    public void closed(PhysicalConnection connection, CloseReason reason) {
+    public void closed(PhysicalConnection connection, CloseReason reason, long ageNanos) {
         said.add("closed " + connection.id() + " " + reason);
+    }
+
+    @Override
+    public void opening(String name) {
+        events.add("opening " + name);
+    }
+
+    @Override
+    public void openFailed(String name, long tookNanos, Throwable failure) {
+        events.add("open failed after " + tookNanos + " ns: " + FailureKind.of(failure));
+    }
+
+    @Override
+    public void waiting(String name, String origin) {
+        events.add("waiting: " + origin);
+    }
+
+    @Override
+    public void waited(String name, String origin, long waitedNanos, boolean served) {
+        events.add("waited " + waitedNanos + " ns: " + origin + (served ? "" : ", in vain"));
+    }
+
+    @Override
+    public boolean hearsLeases() {
+        return hearsLeases;
+    }
+
+    @Override
+    public void leased(PhysicalConnection connection, String origin, long waitedNanos) {
+        events.add("leased #" + connection.id() + " to " + origin + " after " + waitedNanos + " ns");
+    }
+
+    @Override
+    public void released(PhysicalConnection connection, String origin, long heldNanos) {
+        events.add("released #" + connection.id() + " by " + origin + " after " + heldNanos + " ns");
+    }
+
+    @Override
+    public void boundary(PhysicalConnection connection, String origin, BoundaryWork work) {
+        events.add("boundary of #" + connection.id() + ", " + origin + (work.pinged() ? ", pinged" : "")
+                + (work.rolledBack() ? ", rolled back" : "") + (work.reset() ? ", reset" : "") + ", "
+                + work.tookNanos() + " ns");
     }
 
     @Override
@@ -135,8 +192,9 @@ final class Fixture implements LifetimeListener {
     }
 
     @Override
-    public void heldLong(PhysicalConnection connection, String origin, String thread, long heldNanos) {
-        said.add("held long by " + origin);
+    public void heldLong(PhysicalConnection connection, OpenLease lease) {
+        longLeases.add(lease);
+        said.add("held long by " + lease.holder());
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.tenure.OpenConnection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -273,7 +274,7 @@ class OwnershipTest {
         fixture.request1();
         fixture.server.last().whilePinged = () -> {
             fixture.database.sweep();
-            assertThat(fixture.database.holders()).isEmpty();
+            assertThat(fixture.database.leases().now()).isEmpty();
             assertThat(fixture.database.connections()).singleElement().satisfies(connection -> {
                 assertThat(connection.leased()).isTrue();
                 assertThat(connection.since()).isZero();
@@ -338,7 +339,7 @@ class OwnershipTest {
     }
 
     private static void forget(Fixture fixture) throws SQLException {
-        fixture.execute(UnitOfWork.ofRequest(fixture.database, new Object(), "forgotten"));
+        fixture.execute(UnitOfWork.ofRequest(fixture.database, new Object(), new Origin("forgotten", List.of())));
     }
 
     @Test
