@@ -13,8 +13,13 @@ final class ArrayHandle extends Wrapped implements Array {
     private final Array array;
 
     ArrayHandle(ConnectionHandle connection, Lease lease, Array array) {
-        super(connection, lease, array);
+        super(connection, lease);
         this.array = array;
+    }
+
+    @Override
+    Object raw() {
+        return array;
     }
 
     @Override

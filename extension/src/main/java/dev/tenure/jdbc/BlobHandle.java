@@ -13,8 +13,13 @@ final class BlobHandle extends Wrapped implements Blob {
     private final Blob blob;
 
     BlobHandle(ConnectionHandle connection, Lease lease, Blob blob) {
-        super(connection, lease, blob);
+        super(connection, lease);
         this.blob = blob;
+    }
+
+    @Override
+    Object raw() {
+        return blob;
     }
 
     @Override

@@ -15,8 +15,13 @@ final class ClobHandle extends Wrapped implements Clob {
     private final Clob clob;
 
     ClobHandle(ConnectionHandle connection, Lease lease, Clob clob) {
-        super(connection, lease, clob);
+        super(connection, lease);
         this.clob = clob;
+    }
+
+    @Override
+    Object raw() {
+        return clob;
     }
 
     @Override

@@ -14,8 +14,13 @@ final class DatabaseMetaDataHandle extends Wrapped implements DatabaseMetaData {
     private final DatabaseMetaData metaData;
 
     DatabaseMetaDataHandle(ConnectionHandle connection, Lease lease, DatabaseMetaData metaData) {
-        super(connection, lease, metaData);
+        super(connection, lease);
         this.metaData = metaData;
+    }
+
+    @Override
+    Object raw() {
+        return metaData;
     }
 
     @Override

@@ -27,11 +27,16 @@ import java.util.Map;
 @SuppressWarnings("deprecation") // JDBC still has the methods
 abstract class DelegatingResultSet extends Wrapped implements ResultSet {
 
-    private final ResultSet rows;
+    final ResultSet rows;
 
     DelegatingResultSet(ConnectionHandle connection, Lease lease, ResultSet rows) {
-        super(connection, lease, rows);
+        super(connection, lease);
         this.rows = rows;
+    }
+
+    @Override
+    final Object raw() {
+        return rows;
     }
 
     @Override

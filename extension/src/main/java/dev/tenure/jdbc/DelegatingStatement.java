@@ -10,11 +10,16 @@ import java.sql.Statement;
 @SuppressWarnings("deprecation") // JDBC still has the methods
 abstract class DelegatingStatement extends Wrapped implements Statement {
 
-    private final Statement statement;
+    final Statement statement;
 
     DelegatingStatement(ConnectionHandle connection, Lease lease, Statement statement) {
-        super(connection, lease, statement);
+        super(connection, lease);
         this.statement = statement;
+    }
+
+    @Override
+    final Object raw() {
+        return statement;
     }
 
     @Override

@@ -16,8 +16,13 @@ final class NClobHandle extends Wrapped implements NClob {
     private final NClob clob;
 
     NClobHandle(ConnectionHandle connection, Lease lease, NClob clob) {
-        super(connection, lease, clob);
+        super(connection, lease);
         this.clob = clob;
+    }
+
+    @Override
+    Object raw() {
+        return clob;
     }
 
     @Override

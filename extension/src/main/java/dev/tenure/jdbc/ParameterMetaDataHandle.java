@@ -11,8 +11,13 @@ final class ParameterMetaDataHandle extends Wrapped implements ParameterMetaData
     private final ParameterMetaData metaData;
 
     ParameterMetaDataHandle(ConnectionHandle connection, Lease lease, ParameterMetaData metaData) {
-        super(connection, lease, metaData);
+        super(connection, lease);
         this.metaData = metaData;
+    }
+
+    @Override
+    Object raw() {
+        return metaData;
     }
 
     @Override

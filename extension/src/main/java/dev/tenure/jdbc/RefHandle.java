@@ -12,8 +12,13 @@ final class RefHandle extends Wrapped implements Ref {
     private final Ref ref;
 
     RefHandle(ConnectionHandle connection, Lease lease, Ref ref) {
-        super(connection, lease, ref);
+        super(connection, lease);
         this.ref = ref;
+    }
+
+    @Override
+    Object raw() {
+        return ref;
     }
 
     @Override

@@ -5,41 +5,37 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** A result set under a lease. Reading rows is not guarded: while it is open its statement is, and nobody else touches the connection. */
+/** A result set under a lease. Reading rows and closing it is not guarded: while it is open its statement is, and nobody else touches the connection. */
 final class ResultSetHandle extends DelegatingResultSet {
 
-    private final ResultSet raw;
     /** Null for metadata and arrays. */
     private final StatementHandle statement;
 
     ResultSetHandle(ConnectionHandle connection, Lease lease, ResultSet raw, StatementHandle statement) {
         super(connection, lease, raw);
-        this.raw = raw;
         this.statement = statement;
     }
 
     @Override
     public void close() throws SQLException {
-        if (!enteredToClose()) {
-            return;
+        if (lease.ended()) {
+            return; // the boundary has closed it
         }
         try {
-            raw.close();
+            rows.close();
             if (statement != null) {
                 statement.resultClosed();
             }
         } catch (Throwable t) {
             lease.saw(t);
             throw t;
-        } finally {
-            lease.exit();
         }
     }
 
     @Override
     public boolean isClosed() throws SQLException {
         try {
-            return lease.ended() || raw.isClosed();
+            return lease.ended() || rows.isClosed();
         } catch (Throwable t) {
             lease.saw(t);
             throw t;

@@ -11,8 +11,13 @@ final class ResultSetMetaDataHandle extends Wrapped implements ResultSetMetaData
     private final ResultSetMetaData metaData;
 
     ResultSetMetaDataHandle(ConnectionHandle connection, Lease lease, ResultSetMetaData metaData) {
-        super(connection, lease, metaData);
+        super(connection, lease);
         this.metaData = metaData;
+    }
+
+    @Override
+    Object raw() {
+        return metaData;
     }
 
     @Override

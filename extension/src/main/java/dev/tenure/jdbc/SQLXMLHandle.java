@@ -17,8 +17,13 @@ final class SQLXMLHandle extends Wrapped implements SQLXML {
     private final SQLXML xml;
 
     SQLXMLHandle(ConnectionHandle connection, Lease lease, SQLXML xml) {
-        super(connection, lease, xml);
+        super(connection, lease);
         this.xml = xml;
+    }
+
+    @Override
+    Object raw() {
+        return xml;
     }
 
     @Override

@@ -10,12 +10,10 @@ import java.sql.Statement;
 /** A statement under a lease. The boundary closes what the user leaves open (R13). */
 class StatementHandle extends DelegatingStatement {
 
-    private final Statement raw;
     private boolean closed;
 
     StatementHandle(ConnectionHandle connection, Lease lease, Statement raw) {
         super(connection, lease, raw);
-        this.raw = raw;
     }
 
     /** Idempotent; after the end of the lease there is nothing left to do. */
@@ -26,12 +24,12 @@ class StatementHandle extends DelegatingStatement {
         }
         closed = true;
         try {
-            raw.close();
+            statement.close();
         } catch (Throwable t) {
             lease.saw(t);
             throw t;
         } finally {
-            lease.closed(raw);
+            lease.closed(statement);
             lease.exit();
         }
     }
@@ -39,7 +37,7 @@ class StatementHandle extends DelegatingStatement {
     @Override
     public boolean isClosed() throws SQLException {
         try {
-            return lease.ended() || raw.isClosed();
+            return lease.ended() || statement.isClosed();
         } catch (Throwable t) {
             lease.saw(t);
             throw t;
@@ -53,7 +51,7 @@ class StatementHandle extends DelegatingStatement {
     @Override
     public void cancel() throws SQLException {
         if (!lease.ended()) {
-            raw.cancel();
+            statement.cancel();
         }
     }
 
@@ -72,8 +70,9 @@ class StatementHandle extends DelegatingStatement {
 
     /** A result set was closed; by {@code closeOnCompletion} the statement may have been, too. */
     void resultClosed() throws SQLException {
-        if (raw.isClosed()) {
-            lease.closed(raw);
+        if (statement.isClosed() && enteredToClose()) {
+            lease.closed(statement);
+            lease.exit();
         }
     }
 }

@@ -12,8 +12,13 @@ final class StructHandle extends Wrapped implements Struct {
     private final Struct struct;
 
     StructHandle(ConnectionHandle connection, Lease lease, Struct struct) {
-        super(connection, lease, struct);
+        super(connection, lease);
         this.struct = struct;
+    }
+
+    @Override
+    Object raw() {
+        return struct;
     }
 
     @Override

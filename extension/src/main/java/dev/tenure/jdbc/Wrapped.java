@@ -27,18 +27,19 @@ abstract class Wrapped {
 
     final ConnectionHandle connection;
     final Lease lease;
-    private final Object raw;
 
-    Wrapped(ConnectionHandle connection, Lease lease, Object raw) {
+    Wrapped(ConnectionHandle connection, Lease lease) {
         this.connection = connection;
         this.lease = lease;
-        this.raw = raw;
     }
+
+    /** The driver's object; kept by the subclass, as what it is there, and only once. */
+    abstract Object raw();
 
     /** The driver's own object where a driver expects one of its own: in parameters. */
     @SuppressWarnings("unchecked") // a wrapper and what it wraps implement the same JDBC interface
     static <T> T bare(T object) {
-        return object instanceof Wrapped wrapped ? (T) wrapped.raw : object;
+        return object instanceof Wrapped wrapped ? (T) wrapped.raw() : object;
     }
 
     /** The same for the elements of an array, however deep; the user's array stays as it is. */
@@ -203,6 +204,7 @@ abstract class Wrapped {
         lease.enter();
         lease.unwrapped();
         try {
+            var raw = raw();
             if (iface.isInstance(raw)) {
                 return iface.cast(raw);
             }
@@ -220,6 +222,7 @@ abstract class Wrapped {
 
     /** Whether {@link #unwrap} would succeed. */
     public boolean isWrapperFor(Class<?> iface) throws SQLException {
+        var raw = raw();
         try {
             return iface.isInstance(this)
                     || iface.isInstance(raw)
@@ -232,6 +235,6 @@ abstract class Wrapped {
 
     @Override
     public String toString() {
-        return getClass().getSimpleName() + " of " + raw;
+        return getClass().getSimpleName() + " of " + raw();
     }
 }

@@ -3,7 +3,6 @@ package dev.tenure.lifetime;
 import dev.tenure.CloseReason;
 import dev.tenure.vendor.Fault;
 import java.sql.SQLException;
-import java.util.Map;
 
 /**
  * The end of a lease: what must be done before another unit may have the connection (R13). Runs in the unit's last thread, throws nothing, and every step
@@ -78,18 +77,14 @@ final class Boundary {
 
     /** What SQL has changed in the session does not reach the next unit, as far as {@code session-reset} says and the server tells (R16). */
     CloseReason resetSession(PhysicalConnection connection) {
-        boolean due = switch (connection.settings.sessionReset()) {
-            case NONE -> false;
-            case CHANGED -> connection.session.changed();
-            case ALWAYS -> connection.sessionUsed;
-        };
-        if (!due) {
-            return null;
-        }
+        return connection.sessionResetDue() ? resetChangedSession(connection) : null;
+    }
+
+    private CloseReason resetChangedSession(PhysicalConnection connection) {
         boolean[] clean = new boolean[1];
         long start = database.exactNow();
         attempt(connection, "resetting the session", () -> {
-            connection.reconcile(Map.of());
+            connection.reconcile(JdbcState.NOTHING);
             clean[0] = connection.session.reset();
             if (clean[0]) {
                 Opening.makeReady(connection.raw, connection.settings);

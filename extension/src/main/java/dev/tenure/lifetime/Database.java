@@ -112,15 +112,20 @@ public final class Database {
             return;
         }
         registry.hint(connection);
-        admit(connection);
-        if (connection.renewable && renewal.isDue(connection, ticker.nanos())) {
+        long now = ticker.nanos();
+        admit(connection, now);
+        if (connection.renewable && renewal.isDue(connection, now)) {
             background.wakeRenewal();
         }
     }
 
     /** It is everybody's from now on. */
     void admit(PhysicalConnection connection) {
-        connection.becomeIdle(ticker.nanos());
+        admit(connection, ticker.nanos());
+    }
+
+    private void admit(PhysicalConnection connection, long now) {
+        connection.becomeIdle(now);
         supply.serve();
         closeIfTooLate();
     }
@@ -163,6 +168,12 @@ public final class Database {
             }
         }
         disposal.drain();
+    }
+
+    /** Somebody is inside a unit that has something due: the sweep looks after it when nobody is. */
+    void settleLater(UnitOfWork unit) {
+        patrol.settleLater(unit);
+        background.wakeSweep();
     }
 
     void boundarySkipped() {
@@ -214,6 +225,7 @@ public final class Database {
         disposal.drain();
         long deadline = System.nanoTime() + settings.validationTimeoutNanos();
         while (!registry.isEmpty() && System.nanoTime() < deadline) {
+            patrol.settle();
             disposal.closeAllIdle(CloseReason.SHUTDOWN);
             LockSupport.parkNanos(5_000_000);
         }

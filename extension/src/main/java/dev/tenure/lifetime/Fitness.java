@@ -3,7 +3,7 @@ package dev.tenure.lifetime;
 import dev.tenure.CloseReason;
 import dev.tenure.config.DatabaseSettings;
 import java.sql.SQLException;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicLongFieldUpdater;
 
 /**
  * Whether a connection may be handed out, kept, or must go: by its age (R6), its idleness (R9), what was seen on it (R17), and what happened to others
@@ -13,9 +13,14 @@ final class Fitness {
 
     private final Database database;
     /** Connections opened before the last proven death or retirement are of an older generation. */
-    private final AtomicLong generation = new AtomicLong();
+    private volatile long generation;
     /** Those of a generation before this one are retired: not used again, however well they are. */
-    private final AtomicLong retiredBefore = new AtomicLong();
+    private volatile long retiredBefore;
+
+    private static final AtomicLongFieldUpdater<Fitness> GENERATION =
+            AtomicLongFieldUpdater.newUpdater(Fitness.class, "generation");
+    private static final AtomicLongFieldUpdater<Fitness> RETIRED_BEFORE =
+            AtomicLongFieldUpdater.newUpdater(Fitness.class, "retiredBefore");
 
     Fitness(Database database) {
         this.database = database;
@@ -100,7 +105,7 @@ final class Fitness {
     }
 
     private boolean mustBePinged(PhysicalConnection connection, long now) {
-        if (connection.suspect || connection.checkedGeneration < generation.get()) {
+        if (connection.suspect || connection.checkedGeneration < generation) {
             return true;
         }
         long after = database.settings().checkAfterNanos();
@@ -119,7 +124,7 @@ final class Fitness {
         }
         connection.tally.pinged(database.exactNow() - start);
         if (alive[0]) {
-            connection.checkedGeneration = generation.get();
+            connection.checkedGeneration = generation;
         } else {
             died(connection);
         }
@@ -136,24 +141,24 @@ final class Fitness {
     void lostRole(PhysicalConnection connection) {
         connection.staleRole = true;
         endGeneration(connection);
-        retiredBefore.accumulateAndGet(connection.generation + 1, Math::max);
+        RETIRED_BEFORE.accumulateAndGet(this, connection.generation + 1, Math::max);
     }
 
     private void endGeneration(PhysicalConnection connection) {
-        generation.compareAndSet(connection.generation, connection.generation + 1);
+        GENERATION.compareAndSet(this, connection.generation, connection.generation + 1);
     }
 
     /** Nothing opened before now is leased again. */
     void retireAll() {
-        retiredBefore.accumulateAndGet(generation.incrementAndGet(), Math::max);
+        RETIRED_BEFORE.accumulateAndGet(this, GENERATION.incrementAndGet(this), Math::max);
     }
 
     private boolean retired(PhysicalConnection connection) {
-        return connection.generation < retiredBefore.get();
+        return connection.generation < retiredBefore;
     }
 
     /** The one that a connection opened now belongs to. */
     long generation() {
-        return generation.get();
+        return generation;
     }
 }

@@ -13,18 +13,25 @@ import java.util.Objects;
  */
 final class JdbcState {
 
+    /** What a unit wants that has set nothing. */
+    static final Map<JdbcAttribute, Object> NOTHING = Map.of();
+
     private final Map<JdbcAttribute, Object> initial = new EnumMap<>(JdbcAttribute.class);
-    private final Map<JdbcAttribute, Object> changed = new EnumMap<>(JdbcAttribute.class);
+    private final EnumMap<JdbcAttribute, Object> changed = new EnumMap<>(JdbcAttribute.class);
 
     /** False while somebody may have set an attribute past us. */
     private boolean trusted = true;
 
+    /** As it is now; asked at every end of a call, so it is not looked up. */
+    private boolean autocommit;
+
     JdbcState(boolean autocommit) {
         initial.put(JdbcAttribute.AUTOCOMMIT, autocommit);
+        this.autocommit = autocommit;
     }
 
     boolean autocommit() {
-        return (Boolean) changed.getOrDefault(JdbcAttribute.AUTOCOMMIT, initial.get(JdbcAttribute.AUTOCOMMIT));
+        return autocommit;
     }
 
     /** The user gets at the driver's connection: remembers what each attribute is before, to compare later. */
@@ -44,13 +51,14 @@ final class JdbcState {
     private void look(Connection connection) throws SQLException {
         for (var attribute : initial.keySet()) {
             var current = attribute.read(connection);
-            if (Objects.equals(current, initial.get(attribute))) {
-                changed.remove(attribute);
-            } else {
-                changed.put(attribute, current);
-            }
+            isNow(attribute, current);
         }
         trusted = true;
+    }
+
+    /** Nothing to do for a unit that has set nothing, after others that have changed nothing. */
+    boolean isAs(Map<JdbcAttribute, Object> wanted) {
+        return wanted == NOTHING && trusted && changed.isEmpty();
     }
 
     /**
@@ -61,9 +69,6 @@ final class JdbcState {
     void reconcile(Connection connection, Map<JdbcAttribute, Object> wanted) throws SQLException {
         if (!trusted) {
             look(connection);
-        }
-        if (changed.isEmpty() && wanted.isEmpty()) {
-            return;
         }
         var concerned = EnumSet.noneOf(JdbcAttribute.class);
         concerned.addAll(changed.keySet());
@@ -78,11 +83,18 @@ final class JdbcState {
             if (!Objects.equals(target, current)) {
                 attribute.write(connection, target);
             }
-            if (Objects.equals(target, original)) {
-                changed.remove(attribute);
-            } else {
-                changed.put(attribute, target);
-            }
+            isNow(attribute, target);
+        }
+    }
+
+    private void isNow(JdbcAttribute attribute, Object value) {
+        if (Objects.equals(value, initial.get(attribute))) {
+            changed.remove(attribute);
+        } else {
+            changed.put(attribute, value);
+        }
+        if (attribute == JdbcAttribute.AUTOCOMMIT) {
+            autocommit = (Boolean) value;
         }
     }
 }

@@ -35,11 +35,7 @@ final class Messages {
         return new SQLException(
                 ("TNR-0203: The connection of %s to database \"%s\" is in use by thread \"%s\"; thread \"%s\" may not use it at"
                                 + " the same time.")
-                        .formatted(
-                                origin,
-                                database,
-                                inside == null ? "that has just left" : inside.getName(),
-                                outside.getName()),
+                        .formatted(origin, database, inside.getName(), outside.getName()),
                 "08000");
     }
 

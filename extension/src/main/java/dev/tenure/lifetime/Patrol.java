@@ -3,6 +3,8 @@ package dev.tenure.lifetime;
 import dev.tenure.CloseReason;
 import dev.tenure.config.DatabaseSettings;
 import java.lang.ref.ReferenceQueue;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * The sweep's round through one database (R10): closes what is past its age or idle limit, takes back what dead threads and forgotten handles hold, and
@@ -20,6 +22,7 @@ final class Patrol {
     private final Registry registry;
     private final LifetimeListener listener;
     private final ReferenceQueue<Object> forgotten = new ReferenceQueue<>();
+    private final Queue<UnitOfWork> unsettled = new ConcurrentLinkedQueue<>();
 
     Patrol(Database database, Registry registry, LifetimeListener listener) {
         this.database = database;
@@ -30,14 +33,15 @@ final class Patrol {
     /** Nanoseconds until there is something to do again; {@link Long#MAX_VALUE} if nothing is open. */
     long round() {
         database.disposal().drain();
+        settle();
         reclaimForgotten();
-        long next = LONG;
+        long next = unsettled.isEmpty() ? LONG : ROUND_NANOS;
         long now = database.now();
         for (var connection : registry.all()) {
             next = Math.min(next, Math.min(visit(connection, now), untilRenewal(connection, now)));
         }
         database.disposal().drain();
-        return registry.isEmpty() ? Long.MAX_VALUE : next;
+        return registry.isEmpty() && unsettled.isEmpty() ? Long.MAX_VALUE : next;
     }
 
     private long visit(PhysicalConnection connection, long now) {
@@ -103,6 +107,16 @@ final class Patrol {
             connection.reportedLong = true;
             listener.heldLong(connection, database.leases().of(connection, unit, database.exactNow()));
         }
+    }
+
+    /** Something is due in this unit, but somebody is inside. */
+    void settleLater(UnitOfWork unit) {
+        unsettled.add(unit);
+    }
+
+    /** Does what is due in units where nobody is inside any more. */
+    void settle() {
+        unsettled.removeIf(UnitOfWork::settleIfEmpty);
     }
 
     private void reclaimForgotten() {

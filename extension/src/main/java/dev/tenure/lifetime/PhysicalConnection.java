@@ -2,6 +2,7 @@ package dev.tenure.lifetime;
 
 import dev.tenure.OpenConnection;
 import dev.tenure.config.DatabaseSettings;
+import dev.tenure.config.SessionReset;
 import dev.tenure.vendor.Session;
 import dev.tenure.vendor.TransactionStatus;
 import dev.tenure.vendor.Vendor;
@@ -10,7 +11,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
@@ -52,8 +52,9 @@ public final class PhysicalConnection implements Supply.Turn {
     final long lifetime;
     final long idleLimit;
     final long generation;
+    final SessionReset sessionReset;
     final JdbcState jdbc;
-    final List<Statement> statements = new ArrayList<>();
+    final ArrayList<Statement> statements = new ArrayList<>();
     final LeaseNote note = new LeaseNote();
     final BoundaryTally tally = new BoundaryTally();
 
@@ -108,6 +109,7 @@ public final class PhysicalConnection implements Supply.Turn {
         this.id = id;
         this.raw = raw;
         this.settings = settings;
+        this.sessionReset = settings.sessionReset();
         this.vendor = vendor;
         this.session = session;
         this.openedAt = openedAt;
@@ -227,8 +229,18 @@ public final class PhysicalConnection implements Supply.Turn {
         }
     }
 
+    /** What SQL has changed in the session must not reach the next unit. */
+    boolean sessionResetDue() {
+        return sessionReset == SessionReset.CHANGED
+                ? session.changed()
+                : sessionReset == SessionReset.ALWAYS && sessionUsed;
+    }
+
     /** Brings the JDBC attributes to what a unit wants; what the server reports of that is our own doing, not a change by SQL. */
     void reconcile(Map<JdbcAttribute, Object> wanted) throws SQLException {
+        if (jdbc.isAs(wanted)) {
+            return;
+        }
         boolean changedBySql = session.changed();
         jdbc.reconcile(raw, wanted);
         if (!changedBySql) {

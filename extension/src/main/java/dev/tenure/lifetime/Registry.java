@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /** All open connections of one database, whoever holds them (R22), the slots of the cap (R21), and the counts. The idle set is those that are idle. */
 final class Registry {
@@ -16,7 +15,9 @@ final class Registry {
     /** In references, so that two threads seldom write to the same cache line. */
     private static final int APART = 16;
 
-    private final AtomicReferenceArray<PhysicalConnection> hints = new AtomicReferenceArray<>(HINTS * APART);
+    /** Guesses: plain, because {@link PhysicalConnection#tryLease} orders all that matters. */
+    private final PhysicalConnection[] hints = new PhysicalConnection[HINTS * APART];
+
     private final CopyOnWriteArrayList<PhysicalConnection> connections = new CopyOnWriteArrayList<>();
     private final AtomicInteger slotsTaken = new AtomicInteger();
     private final AtomicLong opened = new AtomicLong();
@@ -60,7 +61,9 @@ final class Registry {
             return false;
         }
         for (int i = 0; i < HINTS * APART; i += APART) {
-            hints.compareAndSet(i, connection, null); // else a closed one would stay in memory
+            if (hints[i] == connection) {
+                hints[i] = null; // else a closed one would stay in memory
+            }
         }
         closed.get(reason).incrementAndGet();
         return true;
@@ -68,7 +71,7 @@ final class Registry {
 
     /** An idle connection, now leased; none that is parked. The one this thread had last, if it is there, else the one that was used last (R11). */
     PhysicalConnection takeIdle() {
-        var mine = hints.getOpaque(hint());
+        var mine = hints[hint()];
         if (mine != null && mine.parkedBy() == null && mine.tryLease()) {
             return mine;
         }
@@ -124,8 +127,8 @@ final class Registry {
     /** The thread may well want the same again: the driver's objects are in its processor's cache. A guess, so it needs no order among threads (R22). */
     void hint(PhysicalConnection connection) {
         int mine = hint();
-        if (hints.getOpaque(mine) != connection) {
-            hints.setOpaque(mine, connection);
+        if (hints[mine] != connection) {
+            hints[mine] = connection;
         }
     }
 

@@ -37,7 +37,7 @@ public final class UnitOfWork extends OneThreadAtATime {
 
     private boolean parked;
     private boolean workLost;
-    private Map<JdbcAttribute, Object> wanted = Map.of();
+    private Map<JdbcAttribute, Object> wanted = JdbcState.NOTHING;
 
     private UnitOfWork(Database database, Object handle, Origin origin, Thread home) {
         super(handle, database.forgotten());
@@ -240,7 +240,7 @@ public final class UnitOfWork extends OneThreadAtATime {
         }
         try {
             workLost = false;
-            wanted = Map.of();
+            wanted = JdbcState.NOTHING;
             giveBack(null);
         } finally {
             unlock();
@@ -280,7 +280,7 @@ public final class UnitOfWork extends OneThreadAtATime {
         try {
             return lease == null || parked || lease.connection().quiescent();
         } finally {
-            unlock();
+            unlockAsCaretaker();
         }
     }
 
@@ -288,10 +288,10 @@ public final class UnitOfWork extends OneThreadAtATime {
     public void giveBack() {
         if (enterIfEmpty()) {
             try {
-                wanted = Map.of();
+                wanted = JdbcState.NOTHING;
                 giveBack(null);
             } finally {
-                unlock();
+                unlockAsCaretaker();
             }
         }
     }
@@ -309,20 +309,20 @@ public final class UnitOfWork extends OneThreadAtATime {
                 giveBack(null);
             }
         } finally {
-            unlock();
+            unlockAsCaretaker();
         }
     }
 
     /** The request is over as far as its first thread is concerned: give back now, or when it becomes quiescent. The handle stays usable (trap 1). */
     public void endWhenQuiescent() {
         requestOver = true;
-        settleIfEmpty();
+        settleSoon();
     }
 
     /** The unit is over for good; every later use throws. Idempotent (trap 2), never throws, from any thread. */
     public void end() {
         over = true;
-        settleIfEmpty();
+        settleSoon();
     }
 
     /** Ends it on behalf of somebody else, and closes its connection. */
@@ -337,7 +337,7 @@ public final class UnitOfWork extends OneThreadAtATime {
             try {
                 giveBack(reason);
             } finally {
-                unlock();
+                unlockAsCaretaker();
             }
         }
     }
@@ -370,11 +370,25 @@ public final class UnitOfWork extends OneThreadAtATime {
         database.fitness().lostRole(stale.connection());
     }
 
-    private void settleIfEmpty() {
-        if (enterIfEmpty()) {
-            settle();
-            unlock();
+    /**
+     * Does what is due as soon as nobody is inside. The thread inside does it when it leaves, if it sees the word that was left; it may just have looked, and
+     * then nobody has (its way out is no fence). So if there is somebody inside, the sweep looks again, until it has been inside itself: whoever comes in
+     * after that sees the word.
+     */
+    private void settleSoon() {
+        if (!settleIfEmpty()) {
+            database.settleLater(this);
         }
+    }
+
+    /** False, and nothing done, while somebody is inside. */
+    boolean settleIfEmpty() {
+        if (!enterIfEmpty()) {
+            return false;
+        }
+        settle();
+        unlockAsCaretaker();
+        return true;
     }
 
     /** At the end of every call: what is due now? */
@@ -473,17 +487,25 @@ public final class UnitOfWork extends OneThreadAtATime {
         return Messages.inUse(database.name(), origin, first, second);
     }
 
-    /**
-     * Whoever left word while this thread was inside saw it inside; so this thread looks once more after it has left. The end of the request may have to wait for
-     * its work, the end of the unit never.
-     */
+    /** The thread of the user's leaves, and looks whether somebody has left word just before. */
     private void unlock() {
         leave();
+        if (lease != null && (over || requestOver)) {
+            settleSoon();
+        }
+    }
+
+    /**
+     * Whoever left word while this thread was inside saw it inside; so this thread looks once more after it has left, and sees it. The end of the request may
+     * have to wait for its work, the end of the unit never.
+     */
+    private void unlockAsCaretaker() {
+        leaveAsCaretaker();
         boolean looked = false;
         while (lease != null && (over || (requestOver && !looked)) && enterIfEmpty()) {
             looked = true;
             settle();
-            leave();
+            leaveAsCaretaker();
         }
     }
 

@@ -2,6 +2,7 @@ package dev.tenure.lifetime;
 
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -32,7 +33,12 @@ final class Waiters<T> {
         volatile boolean impatient;
     }
 
+    private static final AtomicIntegerFieldUpdater<Waiters<?>> COMING = updater();
+
     private final ConcurrentLinkedQueue<Waiter> queue = new ConcurrentLinkedQueue<>();
+    /** Those who wait or are about to: who frees something when there is nobody need not look into the queue. */
+    private volatile int coming;
+
     private final Supplier<T> take;
     private final Consumer<T> putBack;
     private final Runnable search;
@@ -53,8 +59,17 @@ final class Waiters<T> {
         this.patience = patience;
     }
 
+    @SuppressWarnings({"unchecked", "rawtypes"}) // there is no class literal of a generic type
+    private static AtomicIntegerFieldUpdater<Waiters<?>> updater() {
+        return (AtomicIntegerFieldUpdater) AtomicIntegerFieldUpdater.newUpdater(Waiters.class, "coming");
+    }
+
     /** Whether somebody waits to whom what becomes free is to be given. */
     boolean comeFirst() {
+        return coming != 0 && firstIsImpatient();
+    }
+
+    private boolean firstIsImpatient() {
         var first = queue.peek();
         return first != null && first.impatient;
     }
@@ -65,6 +80,12 @@ final class Waiters<T> {
 
     /** Something may have become free. */
     void serve() {
+        if (coming != 0) {
+            serveThem();
+        }
+    }
+
+    private void serveThem() {
         Waiter first;
         while ((first = queue.peek()) != null) {
             if (!first.impatient) {
@@ -113,9 +134,17 @@ final class Waiters<T> {
      * @param nanos how long at the most, by the real clock
      * @return null when the time is up, or the thread was interrupted (its flag stays set)
      */
-    @SuppressWarnings("unchecked") // only hand() puts something into served, and the sentinel never leaves
     T await(long nanos) {
-        var waiter = new Waiter();
+        COMING.incrementAndGet(this); // before it looks for something free
+        try {
+            return await(nanos, new Waiter());
+        } finally {
+            COMING.decrementAndGet(this);
+        }
+    }
+
+    @SuppressWarnings("unchecked") // only hand() puts something into served, and the sentinel never leaves
+    private T await(long nanos, Waiter waiter) {
         queue.add(waiter);
         while (true) {
             waiter.called.set(false); // whoever frees something from here on calls again

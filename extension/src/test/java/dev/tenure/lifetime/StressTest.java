@@ -1,6 +1,7 @@
 package dev.tenure.lifetime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.sql.SQLException;
 import java.util.Map;
@@ -24,6 +25,7 @@ class StressTest {
     private static final int THREADS = 8;
     private static final int UNITS = 2_000;
     private static final int CAP = 3;
+    private static final long MEETING_NANOS = 3_000_000_000L;
 
     private final Fixture fixture = new Fixture(
             "max-age",
@@ -174,9 +176,115 @@ class StressTest {
         other.join();
     }
 
-    private static void awaitTurn(AtomicInteger turn, int wanted) {
-        while (turn.get() != wanted) {
-            Thread.onSpinWait();
+    @Test
+    @Timeout(120)
+    @DisplayName(
+            "R13, R23: the unit ends at the very moment at which another thread leaves a call: the connection is given back by one of them, or by the sweep")
+    void endWhileAnotherLeaves() throws Exception {
+        var turn = new AtomicInteger();
+        var unit = new AtomicReference<UnitOfWork>();
+        var ended = new AtomicBoolean();
+        int forTheSweep = 0;
+        var other = new Thread(() -> {
+            for (int round = 1; awaitTurn(turn, 2 * round - 1, ended); round++) {
+                unit.get().end();
+                turn.incrementAndGet();
+            }
+        });
+        other.start();
+        long end = System.nanoTime() + MEETING_NANOS;
+        for (int round = 1; System.nanoTime() < end; round++) {
+            var mine = fixture.request();
+            unit.set(mine);
+            mine.enter();
+            turn.incrementAndGet();
+            for (int i = round % 64; i > 0; i--) {
+                Thread.onSpinWait(); // so that they meet
+            }
+            mine.exit();
+            awaitTurn(turn, 2 * round, ended);
+            if (fixture.database.statistics().leased() > 0) {
+                forTheSweep++;
+                fixture.database.sweep();
+            }
+            assertThat(fixture.database.statistics().leased())
+                    .as("in round %s, %s of them for the sweep", round, forTheSweep)
+                    .isZero();
         }
+        ended.set(true);
+        other.join();
+    }
+
+    @Test
+    @Timeout(120)
+    @DisplayName(
+            "R23: one thread at a time is inside; each other one is refused, and told the name of one that was inside")
+    void oneInside() throws Exception {
+        var unit = fixture.request();
+        fixture.use(unit);
+        var inside = new AtomicInteger();
+        var entries = new AtomicInteger();
+        var refusals = new AtomicInteger();
+        var ended = new CountDownLatch(4);
+        for (int i = 0; i < 4; i++) {
+            start(() -> {
+                try {
+                    for (int k = 0; k < 50_000 && failures.isEmpty(); k++) {
+                        enterAndLeave(unit, inside, entries, refusals);
+                    }
+                } finally {
+                    ended.countDown();
+                }
+            });
+        }
+        ended.await();
+        assertThat(failures).isEmpty();
+        assertThat(entries.get()).isPositive();
+        assertThat(entries.get() + refusals.get()).isEqualTo(4 * 50_000);
+        unit.end();
+        assertThat(fixture.database.statistics().leased()).isZero();
+    }
+
+    private static void enterAndLeave(
+            UnitOfWork unit, AtomicInteger inside, AtomicInteger entries, AtomicInteger refusals) {
+        try {
+            unit.enter();
+        } catch (SQLException refused) {
+            assertThat(refused.getMessage())
+                    .contains("TNR-0203")
+                    .doesNotContain(
+                            "is in use by thread \"" + Thread.currentThread().getName());
+            refusals.incrementAndGet();
+            return;
+        }
+        if (inside.incrementAndGet() != 1) {
+            throw new AssertionError("two threads are inside");
+        }
+        entries.incrementAndGet();
+        if (entries.get() % 3 == 0) { // a call within a call
+            assertThatCode(unit::enter).doesNotThrowAnyException();
+            unit.exit();
+        }
+        inside.decrementAndGet();
+        unit.exit();
+    }
+
+    private static void awaitTurn(AtomicInteger turn, int wanted) {
+        awaitTurn(turn, wanted, new AtomicBoolean());
+    }
+
+    @SuppressWarnings("ThreadPriorityCheck") // the other one may need the processor
+    private static boolean awaitTurn(AtomicInteger turn, int wanted, AtomicBoolean ended) {
+        for (int looks = 0; turn.get() != wanted; looks++) {
+            if (ended.get()) {
+                return false;
+            }
+            if (looks < 1_000) {
+                Thread.onSpinWait();
+            } else {
+                Thread.yield();
+            }
+        }
+        return true;
     }
 }
