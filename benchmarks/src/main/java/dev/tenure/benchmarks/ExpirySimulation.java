@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.LongStream;
 
@@ -29,8 +30,8 @@ final class ExpirySimulation {
 
     static void run(int seconds) throws Exception {
         System.out.println(
-                "| | busy | leases | over 1 ms | p99, µs | p99.9, µs | maximum, µs | opened | connects at once |");
-        System.out.println("|---|---|---|---|---|---|---|---|---|");
+                "| | busy | leases | over 1 ms | p99, µs | p99.9, µs | maximum, µs | opened | by a request | connects at once |");
+        System.out.println("|---|---|---|---|---|---|---|---|---|---|");
         for (int busy : new int[] {15, 90}) {
             for (var pool : List.of(Pool.HIKARICP, Pool.AGROAL, Pool.DBCP2, Pool.TOMCAT, Pool.C3P0, Pool.TENURE)) {
                 System.out.println(
@@ -41,7 +42,9 @@ final class ExpirySimulation {
 
     private static String simulate(Pool pool, double busy, int seconds) throws Exception {
         StubDriver.connectNanos = CONNECT;
-        var threads = Executors.newFixedThreadPool(THREADS);
+        var number = new AtomicInteger();
+        var threads = Executors.newFixedThreadPool(
+                THREADS, task -> new Thread(task, StubDriver.REQUEST + number.incrementAndGet()));
         try (var running = pool.start(new Pool.Settings(1, THREADS, AGE))) {
             return measure(running, threads, busy, seconds);
         } finally {
@@ -61,6 +64,7 @@ final class ExpirySimulation {
         tasks.add(() -> {
             LockSupport.parkNanos(WARMUP);
             StubDriver.OPENED.set(0);
+            StubDriver.OPENED_IN_A_REQUEST.set(0);
             StubDriver.MOST_AT_ONCE.set(0);
             return new long[0];
         });
@@ -76,7 +80,7 @@ final class ExpirySimulation {
             more.shutdown();
         }
         var sorted = waits.stream().flatMapToLong(Arrays::stream).sorted().toArray();
-        return "%d | %d | %d | %d | %d | %d | %d"
+        return "%d | %d | %d | %d | %d | %d | %d | %d"
                 .formatted(
                         sorted.length,
                         LongStream.of(sorted).filter(wait -> wait > 1_000_000).count(),
@@ -84,6 +88,7 @@ final class ExpirySimulation {
                         percentile(sorted, 0.999),
                         percentile(sorted, 1),
                         StubDriver.OPENED.get(),
+                        StubDriver.OPENED_IN_A_REQUEST.get(),
                         StubDriver.MOST_AT_ONCE.get());
     }
 

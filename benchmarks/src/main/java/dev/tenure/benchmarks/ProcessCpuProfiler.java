@@ -11,7 +11,10 @@ import org.openjdk.jmh.results.AggregationPolicy;
 import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.ScalarResult;
 
-/** CPU time of the whole process per operation, housekeeping and collector included: on a shared machine the clock on the wall measures the neighbours. */
+/**
+ * CPU time of the whole process per operation, housekeeping and collector included: on a shared machine the clock on the wall measures the neighbours. Of
+ * the iterations the least disturbed one counts: who else runs takes the caches, too, and keeps the compiler from coming to its end.
+ */
 public final class ProcessCpuProfiler implements InternalProfiler {
 
     static final String LABEL = "cpu.norm";
@@ -36,6 +39,6 @@ public final class ProcessCpuProfiler implements InternalProfiler {
             BenchmarkParams benchmark, IterationParams iteration, IterationResult result) {
         double nanos = SYSTEM.getProcessCpuTime() - start;
         return List.of(
-                new ScalarResult(LABEL, nanos / result.getMetadata().getAllOps(), "ns/op", AggregationPolicy.AVG));
+                new ScalarResult(LABEL, nanos / result.getMetadata().getAllOps(), "ns/op", AggregationPolicy.MIN));
     }
 }

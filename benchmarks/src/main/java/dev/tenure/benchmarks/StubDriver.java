@@ -40,6 +40,14 @@ public final class StubDriver implements Driver {
     static final AtomicInteger OPENED = new AtomicInteger();
     static final AtomicInteger OPENING = new AtomicInteger();
     static final AtomicInteger MOST_AT_ONCE = new AtomicInteger();
+    /** Opened by a thread of the application's, which waited for it. */
+    static final AtomicInteger OPENED_IN_A_REQUEST = new AtomicInteger();
+
+    static final AtomicInteger OPEN = new AtomicInteger();
+    static final AtomicInteger MOST_OPEN = new AtomicInteger();
+
+    /** What the threads of the application are called. */
+    static final String REQUEST = "request-";
 
     static {
         try {
@@ -66,6 +74,10 @@ public final class StubDriver implements Driver {
             connection.statement.rows.statement = connection.statement;
             connection.statement.rows.count = Integer.parseInt(url.substring(PREFIX.length()));
             OPENED.incrementAndGet();
+            MOST_OPEN.accumulateAndGet(OPEN.incrementAndGet(), Math::max);
+            if (Thread.currentThread().getName().startsWith(REQUEST)) {
+                OPENED_IN_A_REQUEST.incrementAndGet();
+            }
             return connection;
         } finally {
             OPENING.decrementAndGet();
@@ -157,7 +169,10 @@ public final class StubDriver implements Driver {
 
         @Override
         public void close() {
-            closed = true;
+            if (!closed) {
+                closed = true;
+                OPEN.decrementAndGet();
+            }
         }
 
         @Override
@@ -183,10 +198,15 @@ public final class StubDriver implements Driver {
         }
     }
 
-    /** So many rows, all the same. */
+    /**
+     * So many rows, all the same. A getter does the least that one must do: look whether there is such a column, take note that it is not null, read it.
+     * (One that only gave back its argument would be compiled to nothing, and 10 000 of them would be 1 µs of an empty loop.)
+     */
     abstract static class StubResultSet implements ResultSet {
         StubStatement statement;
         int count;
+        private final int[] row = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10};
+        private boolean lastWasNull;
         private int at;
 
         @Override
@@ -195,8 +215,17 @@ public final class StubDriver implements Driver {
         }
 
         @Override
-        public int getInt(int column) {
-            return column;
+        public int getInt(int column) throws SQLException {
+            if (column < 1 || column > row.length) {
+                throw new SQLException("No such column: " + column);
+            }
+            lastWasNull = false;
+            return row[column - 1];
+        }
+
+        @Override
+        public boolean wasNull() {
+            return lastWasNull;
         }
 
         @Override

@@ -31,6 +31,7 @@ import org.openjdk.jmh.annotations.Warmup;
 public class VirtualThreadsBenchmark {
 
     private static final int THREADS = 10_000;
+    private static final int CAP = 32;
 
     /** Without c3p0: its waiters run into its time-out. */
     @Param({"RAW", "HIKARICP", "AGROAL", "DBCP2", "TOMCAT", "TENURE"})
@@ -42,17 +43,21 @@ public class VirtualThreadsBenchmark {
     /** Starts the pool. */
     @Setup(Level.Trial)
     public void start() throws Exception {
-        running = pool.start(new Pool.Settings(1, 32, null));
+        running = pool.start(new Pool.Settings(1, CAP, null));
         tasks = new ArrayList<>();
         for (int i = 0; i < THREADS; i++) {
             tasks.add(this::leaseYieldRelease);
         }
     }
 
-    /** Ends the pool. */
+    /** Ends the pool, which must have held the cap and must have closed what it has opened. */
     @TearDown(Level.Trial)
     public void end() throws Exception {
         running.close();
+        if (pool != Pool.RAW && (StubDriver.MOST_OPEN.get() > CAP || StubDriver.OPEN.get() > 0)) {
+            throw new IllegalStateException(
+                    "At most %d were open, %d still are".formatted(StubDriver.MOST_OPEN.get(), StubDriver.OPEN.get()));
+        }
     }
 
     @SuppressWarnings("ThreadPriorityCheck") // to let others run while a connection is held is what is measured
