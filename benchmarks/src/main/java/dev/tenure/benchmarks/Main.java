@@ -12,7 +12,7 @@ import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
-/** {@code speed [quick] [regular expression]} or {@code expiry [seconds]}; a Markdown table at the end. */
+/** {@code speed [quick] [regular expression]}, {@code turns [number]} or {@code expiry [seconds]}; a Markdown table at the end. */
 public final class Main {
 
     private Main() {}
@@ -27,8 +27,11 @@ public final class Main {
             speed(Arrays.copyOfRange(args, 1, args.length));
         } else if (args.length > 0 && args[0].equals("expiry")) {
             ExpirySimulation.run(args.length > 1 ? Integer.parseInt(args[1]) : 20);
+        } else if (args.length > 0 && args[0].equals("turns")) {
+            Alternation.run(args.length > 1 ? Integer.parseInt(args[1]) : 60);
         } else {
-            System.err.println("usage: java -jar benchmarks.jar speed [quick] [regular expression] | expiry [seconds]");
+            System.err.println(
+                    "usage: java -jar benchmarks.jar speed [quick] [regular expression] | turns [number] | expiry [seconds]");
             System.exit(2);
         }
     }

@@ -168,6 +168,39 @@ class OwnershipTest {
     }
 
     @Test
+    @DisplayName(
+            "R13, R23: a word that the leaving thread has overlooked is not lost: the sweep looks until it has been inside")
+    void overlookedWord() throws Exception {
+        var fixture = new Fixture("max-age", "60");
+        var unit = fixture.request();
+        unit.enter();
+        CompletableFuture.runAsync(unit::end).get();
+        fixture.database.sweep();
+        assertThat(fixture.database.statistics().leased()).isEqualTo(1);
+        unit.leave(); // as one that had looked just before the word was said: its way out is no fence
+        assertThat(fixture.database.statistics().leased()).isEqualTo(1);
+        fixture.database.sweep();
+        assertThat(fixture.database.statistics().leased()).isZero();
+        assertThat(fixture.database.statistics().idle()).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("R25: shutdown, too, looks after what a leaving thread has overlooked: nothing is aborted")
+    void overlookedAtShutdown() throws Exception {
+        var fixture = new Fixture("max-age", "60", "validation-timeout", "5s");
+        var unit = fixture.request();
+        unit.enter();
+        var shutDown = CompletableFuture.runAsync(fixture.database::shutDown);
+        while (!unit.over()) {
+            Thread.onSpinWait();
+        }
+        unit.leave();
+        shutDown.get();
+        assertThat(fixture.server.last().calls).doesNotContain("abort");
+        assertThat(fixture.closed(CloseReason.SHUTDOWN)).isEqualTo(1);
+    }
+
+    @Test
     @DisplayName("Trap 1: a request that ends while another thread works gives back when that thread is done")
     void endsWhenQuiescent() throws Exception {
         var fixture = new Fixture("max-age", "60");
