@@ -6,8 +6,10 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.tenure.config.ConfigReader;
 import dev.tenure.config.ConfigValue;
 import dev.tenure.config.Configuration;
+import dev.tenure.jfr.FlightRecorder;
 import dev.tenure.lifetime.Databases;
 import dev.tenure.lifetime.DriverSource;
+import dev.tenure.lifetime.LogListener;
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
 import java.sql.Connection;
@@ -230,7 +232,11 @@ public enum Pool {
                     }
                 },
                 Set.of());
+        var log = System.getLogger("dev.tenure");
         return new Databases(
-                configuration, DriverSource.of(Pool.class.getClassLoader()), System.getLogger("dev.tenure"), List.of());
+                configuration,
+                DriverSource.of(Pool.class.getClassLoader()),
+                log,
+                List.of(new LogListener(log), new FlightRecorder()));
     }
 }

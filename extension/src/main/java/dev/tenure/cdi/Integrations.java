@@ -1,6 +1,8 @@
 package dev.tenure.cdi;
 
 import dev.tenure.integration.Integration;
+import dev.tenure.jfr.FlightRecorder;
+import dev.tenure.jmx.ManagementBeans;
 import dev.tenure.lifetime.Databases;
 import dev.tenure.lifetime.LifetimeListener;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
@@ -17,7 +19,9 @@ import java.util.function.Supplier;
  */
 final class Integrations {
 
-    private static final List<Supplier<Integration>> KNOWN = List.of();
+    private static final List<Supplier<Integration>> KNOWN = List.of(
+            () -> new FlightRecorder(), //
+            () -> new ManagementBeans());
 
     private final System.Logger log;
     private final List<Integration> present = new ArrayList<>();

@@ -3,6 +3,7 @@ package dev.tenure.lifetime;
 import dev.tenure.CloseReason;
 import dev.tenure.DatabaseStatistics;
 import dev.tenure.OpenConnection;
+import dev.tenure.OpenLease;
 import dev.tenure.config.DatabaseSettings;
 import java.lang.System.Logger.Level;
 import java.lang.ref.ReferenceQueue;
@@ -233,6 +234,15 @@ public final class Database {
             connection.broken = true; // still in a call: only an abort ends that
             disposal.closeNow(connection, CloseReason.SHUTDOWN);
         }
+    }
+
+    /**
+     * Who holds a connection now.
+     *
+     * @return by connection
+     */
+    public List<OpenLease> openLeases() {
+        return leases.now();
     }
 
     /** What is open now, by id. */

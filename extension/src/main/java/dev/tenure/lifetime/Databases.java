@@ -158,7 +158,7 @@ public final class Databases {
      */
     public List<OpenLease> leases() {
         return databases.values().stream()
-                .flatMap(database -> database.leases().now().stream())
+                .flatMap(database -> database.openLeases().stream())
                 .toList();
     }
 
