@@ -54,7 +54,7 @@ function bar(connection) {
   text.append(
     element("span", "#" + connection.id + " · " + (connection.leased ? "leased" : "idle")),
     element("span", connection.holder, "holder"),
-    element("span", age + " · " + connection.uses + " units"));
+    element("span", age + " · " + connection.uses + (connection.uses === 1 ? " unit" : " units")));
   const track = element("div", undefined, "track");
   const fill = element("div", undefined, connection.leased ? "fill leased" : "fill");
   const part = connection.maxAge ? Math.min(1, connection.age / connection.maxAge) : 1;

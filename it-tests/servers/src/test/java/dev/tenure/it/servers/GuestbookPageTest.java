@@ -24,12 +24,13 @@ class GuestbookPageTest {
 
     @BeforeAll
     static void deploy() throws DeploymentException {
-        server = Guestbook.on(Kind.PAYARA_MICRO);
+        server = Kind.PAYARA_MICRO.started();
+        server.deploy(Guestbook.WAR);
     }
 
     @AfterAll
-    static void stop() {
-        server.close();
+    static void undeploy() {
+        server.undeploy(Guestbook.NAME);
     }
 
     @ParameterizedTest

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.tenure.samples.server.ApplicationServer;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -15,15 +14,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The sample, as its page calls it. */
 class GuestbookTest {
 
-    /** An upgrade to HTTP/2 without TLS never ends on Open Liberty 26. */
-    private static final HttpClient HTTP =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-
     @ParameterizedTest
     @MethodSource("dev.tenure.it.servers.Kind#chosen")
     void listsAndAddsAndShowsItsConnections(Kind kind) throws Exception {
         assumeTrue(kind.isOfJakartaEe(), "the guestbook wants the server's scheduled executor");
-        try (var server = Guestbook.on(kind)) {
+        var server = kind.started();
+        server.deploy(Guestbook.WAR);
+        try {
             assertThat(get(server, "").body()).contains("<title>Guestbook");
 
             assertThat(post(server, "{\"name\":\"Ada\",\"text\":\"on " + kind + "\"}"))
@@ -36,13 +33,14 @@ class GuestbookTest {
             assertThat(get(server, "api/tenure").body())
                     .contains("\"leased\":0", "\"maxAge\":")
                     .containsPattern("\"holder\":\"(request of Entries|thread of Janitor).db"); // who came last
+        } finally {
             server.undeploy(Guestbook.NAME);
-            Probe.awaitSessions(0);
         }
+        Probe.awaitSessions(0);
     }
 
     private static HttpResponse<String> get(ApplicationServer server, String path) throws Exception {
-        var response = HTTP.send(
+        var response = Probe.HTTP.send(
                 HttpRequest.newBuilder(Guestbook.page(server).resolve(path)).build(), BodyHandlers.ofString());
         assertThat(response.statusCode()).as(path + " " + response.body()).isEqualTo(200);
         return response;
@@ -53,6 +51,6 @@ class GuestbookTest {
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(entry))
                 .build();
-        return HTTP.send(request, BodyHandlers.ofString()).statusCode();
+        return Probe.HTTP.send(request, BodyHandlers.ofString()).statusCode();
     }
 }

@@ -49,21 +49,43 @@ enum Kind {
         return this != OPEN_LIBERTY && isOfJakartaEe();
     }
 
+    /** Those of former deployments, on the stacks and in the thread locals of its own idle threads, with or without Tenure. */
+    boolean keepsSomeClassLoaders() {
+        return this == WILDFLY || this == WILDFLY_PREVIEW;
+    }
+
     /** Helidon MP has CDI, JAX-RS and MicroProfile: no servlets, no EJB, no executors of the server's, no WAR. */
     boolean isOfJakartaEe() {
         return this != HELIDON;
     }
 
+    /** For tests that leave it as they found it; where the default database is, its JVM has been told. */
     ApplicationServer started() {
         synchronized (STARTED) {
             if (!STARTED.containsKey(this) && STARTED.size() == AT_ONCE) {
                 var eldest = STARTED.keySet().iterator().next();
                 STARTED.remove(eldest).close();
             }
-            return STARTED.computeIfAbsent(this, Kind::another);
+            return STARTED.computeIfAbsent(
+                    this,
+                    kind -> kind.builder()
+                            .with("tenure.default.url", database().url())
+                            .with("tenure.default.user", database().user())
+                            .with("tenure.default.password", database().password())
+                            .start());
         }
     }
 
+    /** The one of {@link #started()}, for a test that ends it: that one starts another next time. */
+    ApplicationServer taken() {
+        synchronized (STARTED) {
+            var server = started();
+            STARTED.remove(this);
+            return server;
+        }
+    }
+
+    /** One of its own, as it comes. */
     ApplicationServer another() {
         return builder().start();
     }

@@ -12,6 +12,7 @@ final class Load implements AutoCloseable {
 
     static final int CALLERS = 4;
     private static final long PATIENCE_SECONDS = 60;
+    private static final long PAUSE_MILLIS = 20;
 
     private final Probe probe;
     private final AtomicInteger served = new AtomicInteger();
@@ -34,12 +35,23 @@ final class Load implements AutoCloseable {
             try {
                 if (probe.serves()) {
                     served.incrementAndGet();
+                    continue;
                 }
             } catch (Exception e) {
-                // the server has gone, or is between two deployments
+                // the server has gone
             } finally {
                 calling.readLock().unlock();
             }
+            pause();
+        }
+    }
+
+    /** The server is between two deployments, which shall not take longer for our calls. */
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE_MILLIS);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -45,7 +45,7 @@ class RedeployTest {
                     .isEmpty();
             // class loaders of ours, the last of which the server keeps until it deploys again, and drivers, one of
             // which is DriverManager's
-            int left = kind == Kind.WILDFLY ? LEFT_BY_WILDFLY : 1;
+            int left = kind.keepsSomeClassLoaders() ? LEFT_BY_WILDFLY : 1;
             awaitAtMost(left, kind, server, "dev.tenure.cdi.TenureExtension");
             awaitAtMost(left + 1, kind, server, "com.mysql.cj.jdbc.Driver");
         }
@@ -56,7 +56,7 @@ class RedeployTest {
      * 15 deployments of a servlet without Tenure), which would hide ours.
      */
     private static void undeploy(Kind kind, ApplicationServer server, Load load) {
-        if (kind != Kind.WILDFLY) {
+        if (!kind.keepsSomeClassLoaders()) {
             server.undeploy(War.NAME);
             return;
         }

@@ -115,6 +115,8 @@ public final class ApplicationServer implements AutoCloseable {
                 jvm.add(product.java().orElseThrow().toString());
                 jvm.addAll(options);
                 jvm.add("-Djava.io.tmpdir=" + Files.createDirectory(folder.resolve("tmp")));
+                // GlassFish's timers keep their state in Derby, which logs to where the process stands
+                jvm.add("-Dderby.stream.error.file=" + folder.resolve("derby.log"));
                 properties.forEach((name, value) -> jvm.add("-D" + name + "=" + value));
                 var server = new ApplicationServer(product, folder, product.command(folder, jvm));
                 try {
@@ -198,7 +200,16 @@ public final class ApplicationServer implements AutoCloseable {
         return process.pid();
     }
 
-    /** Ends the server in order (SIGTERM). */
+    /**
+     * With which code the server has ended.
+     *
+     * @return as the shell gives it: 128 and the number of the signal, 137 also where {@link #stop()} has lost patience
+     */
+    public int exitCode() {
+        return process.exitCode();
+    }
+
+    /** Ends the server in order (SIGTERM); at once, where it has not ended after 30 s. */
     public void stop() {
         process.stop();
     }
