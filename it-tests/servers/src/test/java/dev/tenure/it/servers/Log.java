@@ -12,17 +12,20 @@ import java.util.regex.Pattern;
 record Log(List<String> lines) {
 
     private static final Pattern WARNING = Pattern.compile("\\b(WARN|WARNING|ERROR|SEVERE)\\b");
+    private static final Pattern LEVEL = Pattern.compile("\\b(FINE|DEBUG|INFO|AUDIT|WARN|WARNING|ERROR|SEVERE)\\b");
 
     static Log of(String text) {
         return new Log(text.lines().toList());
     }
 
-    /** Each with the line behind it: GlassFish and the JDK write the message below the level. */
+    /** Each with the line behind it, if that one is no message of its own: GlassFish writes the message below the level. */
     List<String> warnings() {
         var found = new ArrayList<String>();
         for (int i = 0; i < lines.size(); i++) {
             if (WARNING.matcher(lines.get(i)).find()) {
-                found.add(String.join("\n", lines.subList(i, Math.min(i + 2, lines.size()))));
+                boolean goesOn =
+                        i + 1 < lines.size() && !LEVEL.matcher(lines.get(i + 1)).find();
+                found.add(String.join("\n", lines.subList(i, goesOn ? i + 2 : i + 1)));
             }
         }
         return found;

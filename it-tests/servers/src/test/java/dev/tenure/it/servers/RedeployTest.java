@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.tenure.samples.server.ApplicationServer;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -40,9 +41,7 @@ class RedeployTest {
                 }
             }
             assertThat(probe.complaints()).isEmpty();
-            assertThat(Jvm.threads(server.pid()))
-                    .filteredOn(name -> name.contains("tenure") || name.contains("mysql-cj-abandoned"))
-                    .isEmpty();
+            awaitNoThreadOfOurs(server);
             // class loaders of ours, the last of which the server keeps until it deploys again, and drivers, one of
             // which is DriverManager's
             int left = kind.keepsSomeClassLoaders() ? LEFT_BY_WILDFLY : 1;
@@ -66,6 +65,21 @@ class RedeployTest {
         } finally {
             load.none().unlock();
         }
+    }
+
+    /** A thread that was told to end may need a moment. */
+    private static void awaitNoThreadOfOurs(ApplicationServer server) throws Exception {
+        List<String> left = List.of();
+        for (int look = 0; look < 100; look++) {
+            left = Jvm.threads(server.pid()).stream()
+                    .filter(name -> name.contains("tenure") || name.contains("mysql-cj-abandoned"))
+                    .toList();
+            if (left.isEmpty()) {
+                return;
+            }
+            Thread.sleep(100);
+        }
+        throw new AssertionError("threads of the application: " + left);
     }
 
     /** Finalizers and cleaners take more than one collection. */
