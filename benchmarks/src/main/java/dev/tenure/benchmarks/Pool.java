@@ -236,6 +236,7 @@ public enum Pool {
         return new Databases(
                 configuration,
                 DriverSource.of(Pool.class.getClassLoader()),
+                null,
                 log,
                 List.of(new LogListener(log), new FlightRecorder()));
     }

@@ -5,6 +5,7 @@ import dev.tenure.lifetime.UnitOfWork;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 
 /**
  * The bean behind {@code @Inject @Managed Connection}, registered once for each database and scope. A managed class bean, not a synthetic one: containers
@@ -33,7 +34,12 @@ public class ConnectionBean extends ConnectionHandle {
     }
 
     @Override
-    protected UnitOfWork unit() {
+    protected UnitOfWork unit() throws SQLException {
+        return unit.current();
+    }
+
+    /** The unit of its scope, whatever transaction is active. */
+    UnitOfWork own() {
         return unit;
     }
 

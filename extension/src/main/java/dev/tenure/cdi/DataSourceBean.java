@@ -22,7 +22,7 @@ public class DataSourceBean implements DataSource {
     @Override
     public Connection getConnection() throws SQLException {
         var held = connection.unwrap(ConnectionBean.class);
-        return new BorrowedConnection(held.unit(), held.configuredAutocommit());
+        return new BorrowedConnection(held.own(), held.configuredAutocommit());
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.tenure.lifetime.DriverSource;
 import dev.tenure.lifetime.LifetimeListener;
 import dev.tenure.lifetime.LogListener;
 import dev.tenure.lifetime.UnitOfWork;
+import dev.tenure.transaction.TransactionSupport;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.BeforeDestroyed;
 import jakarta.enterprise.context.ContextNotActiveException;
@@ -108,7 +109,8 @@ public class TenureExtension implements Extension {
         }
         events = new EventListener(manager);
         try {
-            databases = new Databases(configuration, drivers, LOG, listeners());
+            var transactions = TransactionSupport.find(manager, LOG);
+            databases = new Databases(configuration, drivers, transactions, LOG, listeners());
             event.addContext(threadContext);
             integrations.addBeans(event, databases);
             for (var database : configuration.databases()) {
@@ -231,7 +233,7 @@ public class TenureExtension implements Extension {
         }
         for (var bean : beans().get(scope)) {
             if (context.get(bean) instanceof ConnectionBean connection) {
-                found.add(connection.unit());
+                found.add(connection.own());
             }
         }
         return found;

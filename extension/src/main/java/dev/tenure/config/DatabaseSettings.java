@@ -28,6 +28,7 @@ import java.util.OptionalInt;
  * @param isolation a {@code java.sql.Connection.TRANSACTION_} constant; empty for the server's default
  * @param readOnly JDBC's read-only at the start of a unit
  * @param sessionReset when a session is reset between two units
+ * @param transactions whether to take part in the transactions of JTA, where there are some
  */
 public record DatabaseSettings(
         String name,
@@ -49,7 +50,8 @@ public record DatabaseSettings(
         boolean autocommit,
         OptionalInt isolation,
         boolean readOnly,
-        SessionReset sessionReset) {
+        SessionReset sessionReset,
+        boolean transactions) {
 
     /** A limit that is never reached: {@code max-age=unlimited}, {@code max-idle=unlimited}. */
     public static final long UNLIMITED = Long.MAX_VALUE;
@@ -81,7 +83,8 @@ public record DatabaseSettings(
                 (boolean) values.get(Key.AUTOCOMMIT),
                 values.get(Key.ISOLATION) instanceof Integer level ? OptionalInt.of(level) : OptionalInt.empty(),
                 (boolean) values.get(Key.READ_ONLY),
-                (SessionReset) values.get(Key.SESSION_RESET));
+                (SessionReset) values.get(Key.SESSION_RESET),
+                (boolean) values.get(Key.TRANSACTIONS));
     }
 
     /** Where the database is, without any secret: the URL, or the JNDI name. */
@@ -102,7 +105,8 @@ public record DatabaseSettings(
                 + ", long-lease=" + limit(longLeaseNanos, "never")
                 + ", trace=" + trace
                 + ", autocommit=" + autocommit + ", read-only=" + readOnly
-                + ", session-reset=" + sessionReset.name().toLowerCase(Locale.ROOT) + "]";
+                + ", session-reset=" + sessionReset.name().toLowerCase(Locale.ROOT) + ", transactions="
+                + (transactions ? "auto" : "off") + "]";
     }
 
     private static String limit(long nanos, String word) {

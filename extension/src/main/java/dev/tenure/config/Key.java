@@ -97,7 +97,13 @@ public enum Key {
             ValueType.sessionReset(),
             "changed",
             "always",
-            "When a session is brought back to what it was after the login: never, when the server reports a change, or after each unit of work.");
+            "When a session is brought back to what it was after the login: never, when the server reports a change, or after each unit of work."),
+    TRANSACTIONS(
+            "transactions",
+            ValueType.transactions(),
+            "auto",
+            "off",
+            "Whether connections from url take part in the transactions of JTA: auto where there is a transaction manager, or off.");
 
     private final String key;
     /** Holds a function, which Error Prone cannot see to be immutable. */

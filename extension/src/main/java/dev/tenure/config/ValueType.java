@@ -170,6 +170,14 @@ final class ValueType {
                 });
     }
 
+    static ValueType transactions() {
+        return new ValueType("auto or off", text -> switch (text.strip().toLowerCase(Locale.ROOT)) {
+            case "auto" -> true;
+            case "off" -> false;
+            default -> throw new IllegalArgumentException("is neither auto nor off");
+        });
+    }
+
     /** A word that may stand instead of a duration. */
     record Word(String text, long nanos) {}
 }

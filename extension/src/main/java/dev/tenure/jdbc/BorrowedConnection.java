@@ -34,7 +34,7 @@ public final class BorrowedConnection extends ConnectionHandle {
             throw new SQLNonTransientConnectionException(
                     "TNR-0301: This connection was closed. Take another one from the DataSource.", "08003");
         }
-        return unit;
+        return unit.current();
     }
 
     @Override
@@ -47,7 +47,7 @@ public final class BorrowedConnection extends ConnectionHandle {
         if (!closed) {
             closed = true;
             if (outermost) {
-                unit.release();
+                unit.current().release();
             }
         }
     }

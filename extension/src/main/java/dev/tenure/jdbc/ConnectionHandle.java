@@ -191,6 +191,7 @@ public abstract class ConnectionHandle implements Connection {
 
     @Override
     public void rollback(Savepoint savepoint) throws SQLException {
+        unit().mayControlTransaction("rollback(savepoint)");
         call(lease -> {
             lease.physical().rollback(savepoint);
             return null;
@@ -199,6 +200,7 @@ public abstract class ConnectionHandle implements Connection {
 
     @Override
     public Savepoint setSavepoint() throws SQLException {
+        unit().mayControlTransaction("setSavepoint()");
         return call(lease -> {
             lease.asked();
             return lease.physical().setSavepoint();
@@ -207,6 +209,7 @@ public abstract class ConnectionHandle implements Connection {
 
     @Override
     public Savepoint setSavepoint(String name) throws SQLException {
+        unit().mayControlTransaction("setSavepoint(name)");
         return call(lease -> {
             lease.asked();
             return lease.physical().setSavepoint(name);
@@ -215,6 +218,7 @@ public abstract class ConnectionHandle implements Connection {
 
     @Override
     public void releaseSavepoint(Savepoint savepoint) throws SQLException {
+        unit().mayControlTransaction("releaseSavepoint(savepoint)");
         call(lease -> {
             lease.physical().releaseSavepoint(savepoint);
             return null;

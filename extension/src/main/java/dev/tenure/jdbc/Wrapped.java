@@ -177,7 +177,7 @@ abstract class Wrapped {
             return false;
         }
         try {
-            lease.enter();
+            lease.enterToClose();
             return true;
         } catch (SQLException e) {
             if (lease.ended()) {

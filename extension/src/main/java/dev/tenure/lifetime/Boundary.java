@@ -75,6 +75,14 @@ final class Boundary {
         return done;
     }
 
+    /** Rolls back what the manager of a transaction does not want; false if it may still be there. */
+    boolean undo(PhysicalConnection connection) {
+        boolean done = !connection.inTransaction()
+                || attempt(connection, "rolling back a transaction", connection.raw::rollback);
+        connection.transactionEnded();
+        return done;
+    }
+
     /** What SQL has changed in the session does not reach the next unit, as far as {@code session-reset} says and the server tells (R16). */
     CloseReason resetSession(PhysicalConnection connection) {
         return connection.sessionResetDue() ? resetChangedSession(connection) : null;

@@ -24,6 +24,7 @@ public final class Database {
     private final Ticker ticker;
     private final LifetimeListener listener;
     private final Background background;
+    private final Transactions transactions;
     private final Registry registry = new Registry();
     private final Leases leases;
     private final Supply supply;
@@ -47,6 +48,7 @@ public final class Database {
      * @param listener hears what happens
      * @param log gets what whoever runs it should know: the effective limits, and why nothing can be opened; each once
      * @param background who sweeps and renews
+     * @param transactions those to take part in; null for none
      */
     public Database(
             String name,
@@ -56,12 +58,14 @@ public final class Database {
             Ticker ticker,
             LifetimeListener listener,
             BiConsumer<Level, String> log,
-            Background background) {
+            Background background,
+            Transactions transactions) {
         this.name = name;
         this.settings = settings;
         this.ticker = ticker;
         this.listener = listener;
         this.background = background;
+        this.transactions = transactions;
         this.leases = new Leases(this, registry, listener);
         this.supply = new Supply(this, registry, new Opening(name, reader, source, ticker, listener, log), listener);
         this.fitness = new Fitness(this);
@@ -118,6 +122,11 @@ public final class Database {
         if (connection.renewable && renewal.isDue(connection, now)) {
             background.wakeRenewal();
         }
+    }
+
+    /** Rolls back a transaction's work; false if the connection must go. */
+    boolean undo(PhysicalConnection connection) {
+        return boundary.undo(connection);
     }
 
     /** It is everybody's from now on. */
@@ -278,6 +287,10 @@ public final class Database {
 
     Disposal disposal() {
         return disposal;
+    }
+
+    Transactions transactions() {
+        return transactions;
     }
 
     boolean isShutDown() {

@@ -29,11 +29,17 @@ public final class Databases {
      *
      * @param configuration where settings are read, now and at each open
      * @param drivers opens what has a URL
+     * @param transactions those that connections from a URL take part in, unless told not to; null for none
      * @param log for the effective limits
      * @param listeners hear what happens
      * @throws SQLException when the configuration has a problem after all
      */
-    public Databases(Configuration configuration, DriverSource drivers, Logger log, List<LifetimeListener> listeners)
+    public Databases(
+            Configuration configuration,
+            DriverSource drivers,
+            Transactions transactions,
+            Logger log,
+            List<LifetimeListener> listeners)
             throws SQLException {
         this.listener = new Listeners(listeners);
         this.drivers = drivers;
@@ -62,7 +68,8 @@ public final class Databases {
                             sweep.clock(),
                             listener,
                             log::log,
-                            background));
+                            background,
+                            settings.transactions() && settings.url().isPresent() ? transactions : null));
         }
         sweep.over(databases.values());
         renewals.over(databases.values());

@@ -13,7 +13,9 @@ import java.sql.Statement;
  */
 public final class Lease {
 
-    private final UnitOfWork unit;
+    /** Changes when a transaction borrows or returns it, under the guards of both; who reads the old one is turned away there. */
+    private UnitOfWork unit;
+
     private final PhysicalConnection connection;
     private static final VarHandle ENDED;
 
@@ -43,6 +45,15 @@ public final class Lease {
         unit.enter(this);
     }
 
+    /**
+     * Begins a call that only closes something, which is allowed whatever transaction is active.
+     *
+     * @throws SQLException when the lease has ended, or another thread is in a call of this unit (R23)
+     */
+    public void enterToClose() throws SQLException {
+        unit.enterHeld(this);
+    }
+
     /** Ends the call that {@link #enter()} or {@link UnitOfWork#enter()} began. */
     public void exit() {
         unit.exit();
@@ -57,6 +68,7 @@ public final class Lease {
         if (ended()) {
             return; // the connection may be another's by now
         }
+        unit.noticed(thrown);
         boolean readOnly = Boolean.TRUE.equals(unit.wanted(JdbcAttribute.READ_ONLY));
         Fault fault = connection.vendor.fault(thrown, connection.raw, readOnly);
         switch (fault) {
@@ -134,6 +146,16 @@ public final class Lease {
      */
     public Connection physical() {
         return connection.raw;
+    }
+
+    UnitOfWork unit() {
+        return unit;
+    }
+
+    /** Its unit lends it or takes it back. */
+    void moveTo(UnitOfWork other, long now) {
+        unit = other;
+        connection.handTo(other, now);
     }
 
     PhysicalConnection connection() {

@@ -95,7 +95,7 @@ final class Leases {
         return new OpenLease(
                 connection.database(),
                 connection.id(),
-                unit.origin().toString(),
+                unit.origin() + unit.circumstances(),
                 unit.origin().injectionPoints(),
                 inside == null ? threadNames.apply(note.thread) : inside.getName(),
                 inside != null,

@@ -26,6 +26,16 @@ public final class Origin {
         return shown + (places.size() > SHOWN ? " and " + (places.size() - SHOWN) + " more" : "");
     }
 
+    private Origin(List<String> injectionPoints, String text) {
+        this.injectionPoints = injectionPoints;
+        this.text = text;
+    }
+
+    /** The same, while a transaction of a manager has its connection. */
+    Origin inTransaction() {
+        return new Origin(injectionPoints, text + ", in a transaction");
+    }
+
     List<String> injectionPoints() {
         return injectionPoints;
     }

@@ -98,6 +98,7 @@ final class Patrol {
             unit.end(CloseReason.THREAD_ENDED);
         } else if (unit != null) {
             reportIfLong(connection, unit, now - connection.leasedAt);
+            return Math.min(ROUND_NANOS, unit.untilCutShort(now));
         }
         return ROUND_NANOS;
     }

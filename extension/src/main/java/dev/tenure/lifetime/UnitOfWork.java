@@ -15,35 +15,43 @@ import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
  * <p>It is a weak reference to the user's handle, so that a handle which nobody ever destroys (shared request contexts, some asynchronous requests) gives
  * its connection back when it is collected.
  */
-public final class UnitOfWork extends OneThreadAtATime {
+public class UnitOfWork extends OneThreadAtATime {
 
     private static final AtomicReferenceFieldUpdater<UnitOfWork, Lease> LEASE =
             AtomicReferenceFieldUpdater.newUpdater(UnitOfWork.class, Lease.class, "lease");
 
-    private final Database database;
+    final Database database;
     private final Origin origin;
     private final Thread home;
+    /** Null where there are none to take part in. */
+    private final Transactions transactions;
 
     // Words left by those outside. Each is only ever said, never taken back, so that none overwrites another.
     /** The request is over, but perhaps not its work: give back at the next quiescent moment (trap 1). */
     private volatile boolean requestOver;
     /** The bean was destroyed, or something of the like. */
-    private volatile boolean over;
+    volatile boolean over;
     /** Why, if the connection is to be closed then. */
-    private volatile CloseReason closeReason;
+    volatile CloseReason closeReason;
 
     /** Changed under the guard only; release and acquire for {@link #abort}, which is not. */
     private volatile Lease lease;
+    /** Has the lease for as long as its transaction lasts. */
+    private volatile TransactionUnit lentTo;
+
+    /** It has come back and is not yet in the state that this unit wants. */
+    private volatile boolean returned;
 
     private boolean parked;
-    private boolean workLost;
-    private Map<JdbcAttribute, Object> wanted = JdbcState.NOTHING;
+    boolean workLost;
+    Map<JdbcAttribute, Object> wanted = JdbcState.NOTHING;
 
-    private UnitOfWork(Database database, Object handle, Origin origin, Thread home) {
+    UnitOfWork(Database database, Object handle, Origin origin, Thread home) {
         super(handle, database.forgotten());
         this.database = database;
         this.origin = origin;
         this.home = home;
+        this.transactions = database.transactions();
     }
 
     /**
@@ -70,6 +78,20 @@ public final class UnitOfWork extends OneThreadAtATime {
         return new UnitOfWork(database, handle, origin, Thread.currentThread());
     }
 
+    /**
+     * The unit to use at this moment: this one, or that of the transaction that is active on the calling thread.
+     *
+     * @return never null
+     * @throws SQLException when it cannot be told
+     */
+    public UnitOfWork current() throws SQLException {
+        return transactions == null || over ? this : currentOf(transactions.active());
+    }
+
+    private UnitOfWork currentOf(JoinableTransaction transaction) {
+        return transaction == null ? this : transaction.unit(this);
+    }
+
     // --- calls of the user ---
 
     /**
@@ -83,15 +105,7 @@ public final class UnitOfWork extends OneThreadAtATime {
             return lease; // a call within a call
         }
         try {
-            if (over) {
-                throw Messages.unitEnded(database.name(), origin);
-            }
-            if (lease != null) {
-                keepOrDrop();
-            }
-            if (lease == null) {
-                LEASE.lazySet(this, new Lease(this, database.acquire(this)));
-            }
+            hold();
             reconcile();
             return lease;
         } catch (Throwable t) {
@@ -100,9 +114,33 @@ public final class UnitOfWork extends OneThreadAtATime {
         }
     }
 
+    /** Sees to it that there is a lease. */
+    private void hold() throws SQLException {
+        if (over) {
+            throw ended();
+        }
+        if (lease != null) {
+            keepOrDrop();
+        }
+        if (lease == null) {
+            LEASE.lazySet(this, obtain());
+        }
+    }
+
+    Lease obtain() throws SQLException {
+        return new Lease(this, database.acquire(this));
+    }
+
+    SQLException ended() {
+        return Messages.unitEnded(database.name(), origin);
+    }
+
     private void reconcile() throws SQLException {
         try {
             lease.connection().reconcile(wanted);
+            if (returned) {
+                returned = false;
+            }
         } catch (Throwable t) {
             lease.saw(t);
             throw t;
@@ -110,15 +148,40 @@ public final class UnitOfWork extends OneThreadAtATime {
     }
 
     void enter(Lease wantedLease) throws SQLException {
+        var transaction = transactions == null ? null : transactions.active();
+        if (transaction == null) {
+            enterOutside(wantedLease);
+        } else {
+            transaction.unit(this).enterInside(wantedLease, this);
+        }
+    }
+
+    /** No transaction is active on the thread. */
+    void enterOutside(Lease wantedLease) throws SQLException {
+        if (!returned || wantedLease.ended()) {
+            enterHeld(wantedLease);
+            return;
+        }
+        enter(); // autocommit is still as it was in the transaction
+        if (lease != wantedLease) {
+            exit();
+            throw Messages.leaseEnded(database.name(), origin);
+        }
+    }
+
+    /** Whatever transaction is active. */
+    final void enterHeld(Lease wantedLease) throws SQLException {
         enterOrRefuse();
         if (parked && lease == wantedLease && !resume()) {
             dropLease();
         }
-        if (wantedLease.ended()) {
+        if (wantedLease.ended() || wantedLease.unit() != this) {
             if (!leaveNested()) {
                 unlock();
             }
-            throw Messages.leaseEnded(database.name(), origin);
+            throw wantedLease.ended()
+                    ? Messages.leaseEnded(database.name(), origin)
+                    : TransactionMessages.otherConnection(database.name(), origin); // lent or returned at this moment
         }
     }
 
@@ -153,7 +216,7 @@ public final class UnitOfWork extends OneThreadAtATime {
         enterOrRefuse();
         try {
             if (over) {
-                throw Messages.unitEnded(database.name(), origin);
+                throw ended();
             }
             if (workLost && commit) {
                 throw Messages.workLost(database.name(), origin);
@@ -169,7 +232,7 @@ public final class UnitOfWork extends OneThreadAtATime {
         }
     }
 
-    private static void endTransaction(Lease held, boolean commit) throws SQLException {
+    static void endTransaction(Lease held, boolean commit) throws SQLException {
         var connection = held.connection();
         try {
             if (commit) {
@@ -197,7 +260,7 @@ public final class UnitOfWork extends OneThreadAtATime {
         var before = wanted;
         try {
             if (over) {
-                throw Messages.unitEnded(database.name(), origin);
+                throw ended();
             }
             var after = new EnumMap<JdbcAttribute, Object>(JdbcAttribute.class);
             after.putAll(before);
@@ -274,6 +337,10 @@ public final class UnitOfWork extends OneThreadAtATime {
 
     /** Whether nothing is in progress, as seen by the thread that would do it. */
     public boolean quiescent() {
+        var borrower = lentTo;
+        if (borrower != null) {
+            return borrower.released();
+        }
         if (!enterIfEmpty()) {
             return false;
         }
@@ -303,7 +370,8 @@ public final class UnitOfWork extends OneThreadAtATime {
             return;
         }
         try {
-            if (lease != null && !parked && !lease.connection().quiescent()) {
+            if (lentTo != null
+                    || (lease != null && !parked && !lease.connection().quiescent())) {
                 database.boundarySkipped();
             } else {
                 giveBack(null);
@@ -340,6 +408,82 @@ public final class UnitOfWork extends OneThreadAtATime {
                 unlockAsCaretaker();
             }
         }
+    }
+
+    // --- a transaction has the connection for a while ---
+
+    /**
+     * Gives its lease to a transaction's unit, with all that was made under it.
+     *
+     * @throws SQLException when there is none to be had, or work is in progress on it
+     */
+    Lease lendTo(TransactionUnit borrower) throws SQLException {
+        if (enterOrRefuse()) {
+            leaveNested();
+            throw refusal(Thread.currentThread(), Thread.currentThread());
+        }
+        try {
+            hold();
+            var lent = lease;
+            if (lent.connection().inTransaction()) {
+                throw TransactionMessages.workBefore(database.name(), origin);
+            }
+            LEASE.lazySet(this, null);
+            lent.moveTo(borrower, database.now());
+            lentTo = borrower;
+            return lent;
+        } finally {
+            exit();
+        }
+    }
+
+    /**
+     * The transaction is over.
+     *
+     * @return false if this unit has no more use for it
+     */
+    boolean takeBack(Lease lent) {
+        lentTo = null;
+        if (!enterIfEmpty()) {
+            return false;
+        }
+        try {
+            if (over || lease != null) {
+                return false;
+            }
+            lent.moveTo(this, database.now());
+            LEASE.lazySet(this, lent);
+            returned = true;
+            settle();
+            return true;
+        } finally {
+            unlockAsCaretaker();
+        }
+    }
+
+    /** The transaction's unit does not give it back after all. */
+    void notReturned() {
+        lentTo = null;
+    }
+
+    /** What a call would do that ends or divides a transaction: nobody else's business here. */
+    public void mayControlTransaction(String call) throws SQLException {
+        // it is the user's own transaction
+    }
+
+    /** An error was seen. */
+    void noticed(Throwable thrown) {
+        // the lease knows what to do
+    }
+
+    /** Nanoseconds until a call must be cut short; does it when it is time. */
+    long untilCutShort(long now) {
+        return Long.MAX_VALUE;
+    }
+
+    /** What else a message should say of it as a holder. */
+    String circumstances() {
+        return "";
     }
 
     /** Whether the thread of a thread's unit is gone. */
@@ -382,7 +526,7 @@ public final class UnitOfWork extends OneThreadAtATime {
     }
 
     /** False, and nothing done, while somebody is inside. */
-    boolean settleIfEmpty() {
+    final boolean settleIfEmpty() {
         if (!enterIfEmpty()) {
             return false;
         }
@@ -392,7 +536,7 @@ public final class UnitOfWork extends OneThreadAtATime {
     }
 
     /** At the end of every call: what is due now? */
-    private void settle() {
+    void settle() {
         if (lease == null || (parked && !over && !requestOver)) {
             return;
         }
@@ -414,7 +558,7 @@ public final class UnitOfWork extends OneThreadAtATime {
     }
 
     /** A held connection before its next use: too old to be handed to its own unit? */
-    private void keepOrDrop() throws SQLException {
+    void keepOrDrop() throws SQLException {
         if (workLost) {
             throw Messages.workLost(database.name(), origin);
         }
@@ -453,7 +597,7 @@ public final class UnitOfWork extends OneThreadAtATime {
         return false;
     }
 
-    private void giveBack(CloseReason reason) {
+    void giveBack(CloseReason reason) {
         if (lease == null) {
             return;
         }
@@ -466,7 +610,7 @@ public final class UnitOfWork extends OneThreadAtATime {
         }
     }
 
-    private void discard(CloseReason reason) {
+    final void discard(CloseReason reason) {
         if (lease == null) {
             return;
         }
@@ -474,6 +618,17 @@ public final class UnitOfWork extends OneThreadAtATime {
         dropLease();
         database.leases().ended(connection, origin);
         database.disposal().closeSoon(connection, reason);
+    }
+
+    final Lease lease() {
+        return lease;
+    }
+
+    /** The lease goes on, but not here. */
+    final Lease letGo() {
+        var gone = lease;
+        LEASE.lazySet(this, null);
+        return gone;
     }
 
     private void dropLease() {
@@ -499,7 +654,7 @@ public final class UnitOfWork extends OneThreadAtATime {
      * Whoever left word while this thread was inside saw it inside; so this thread looks once more after it has left, and sees it. The end of the request may
      * have to wait for its work, the end of the unit never.
      */
-    private void unlockAsCaretaker() {
+    final void unlockAsCaretaker() {
         leaveAsCaretaker();
         boolean looked = false;
         while (lease != null && (over || (requestOver && !looked)) && enterIfEmpty()) {

@@ -79,6 +79,7 @@ class ProblemsTest {
                 "autocommit|yes|is neither true nor false",
                 "read-only|1|is neither true nor false",
                 "session-reset|sometimes|is none of them",
+                "transactions|on|is neither auto nor off",
                 "isolation|high|is not an isolation level",
                 "url|mysql://localhost/shop|is not a JDBC URL",
             })
@@ -131,7 +132,7 @@ class ProblemsTest {
                         + " Did you mean tenure.default.max-age?"
                         + " Accepted: url, user, password, datasource, max-age, max-age-jitter, max-idle, check-after,"
                         + " max-connections, acquire-timeout, connect-timeout, validation-timeout, long-lease, trace,"
-                        + " init-sql, autocommit, isolation, read-only, session-reset."
+                        + " init-sql, autocommit, isolation, read-only, session-reset, transactions."
                         + " Example: tenure.default.max-age=60");
     }
 

@@ -65,7 +65,8 @@ class SettingsTest {
                 "autocommit", "false",
                 "isolation", "serializable",
                 "read-only", "true",
-                "session-reset", "always"));
+                "session-reset", "always",
+                "transactions", "off"));
 
         var settings = TestSettings.of("shop", values);
 
@@ -88,6 +89,7 @@ class SettingsTest {
         assertThat(settings.isolation()).hasValue(Connection.TRANSACTION_SERIALIZABLE);
         assertThat(settings.readOnly()).isTrue();
         assertThat(settings.sessionReset()).isEqualTo(SessionReset.ALWAYS);
+        assertThat(settings.transactions()).isFalse();
         assertThat(values).as("every key but url is covered here").hasSize(Key.values().length - 1);
     }
 

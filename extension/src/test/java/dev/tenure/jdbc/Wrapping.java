@@ -66,7 +66,7 @@ final class Wrapping implements LifetimeListener {
     Wrapping(Class<?> type) {
         var settings = TestSettings.of("default", Map.of("max-age", "1h"));
         database = new Database(
-                "default", settings, () -> settings, this::open, () -> 0, this, (level, text) -> {}, () -> {});
+                "default", settings, () -> settings, this::open, () -> 0, this, (level, text) -> {}, () -> {}, null);
         unit = UnitOfWork.ofRequest(database, this, new Origin("test", List.of()));
         connection = new BorrowedConnection(unit, true);
         try {

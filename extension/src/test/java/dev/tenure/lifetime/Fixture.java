@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -28,6 +29,8 @@ final class Fixture implements LeaseListener {
     final Database database;
     volatile RuntimeException observerThrows;
     volatile boolean renewalWoken;
+    /** The one that is active on each thread. */
+    final Map<Thread, FakeTransaction> transactions = new ConcurrentHashMap<>();
 
     Fixture(String... keysAndValues) {
         this(null, keysAndValues);
@@ -56,7 +59,8 @@ final class Fixture implements LeaseListener {
                     public void wakeRenewal() {
                         renewalWoken = true;
                     }
-                });
+                },
+                () -> transactions.get(Thread.currentThread()));
     }
 
     DatabaseSettings settings() {
@@ -71,12 +75,27 @@ final class Fixture implements LeaseListener {
         return UnitOfWork.ofThread(database, this, new Origin("worker", List.of()));
     }
 
+    /** From here on this thread works in it; null for none. */
+    FakeTransaction activate(FakeTransaction transaction) {
+        if (transaction == null) {
+            transactions.remove(Thread.currentThread());
+        } else {
+            transactions.put(Thread.currentThread(), transaction);
+        }
+        return transaction;
+    }
+
+    FakeTransaction begin() {
+        return activate(new FakeTransaction());
+    }
+
     void pass(long amount, TimeUnit unit) {
         clock.addAndGet(unit.toNanos(amount));
     }
 
     /** A use that needs the server; tells which connection served it, as its position among those opened. */
-    int use(UnitOfWork unit) throws SQLException {
+    int use(UnitOfWork own) throws SQLException {
+        var unit = own.current();
         var lease = unit.enter();
         try {
             return indexOf(lease);
@@ -86,7 +105,8 @@ final class Fixture implements LeaseListener {
     }
 
     /** Sends a statement, and closes it. */
-    int execute(UnitOfWork unit) throws SQLException {
+    int execute(UnitOfWork own) throws SQLException {
+        var unit = own.current();
         var lease = unit.enter();
         try {
             lease.executed();
