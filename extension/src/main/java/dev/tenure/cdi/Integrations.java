@@ -1,10 +1,13 @@
 package dev.tenure.cdi;
 
+import dev.tenure.health.HealthIntegration;
 import dev.tenure.integration.Integration;
 import dev.tenure.jfr.FlightRecorder;
 import dev.tenure.jmx.ManagementBeans;
 import dev.tenure.lifetime.Databases;
 import dev.tenure.lifetime.LifetimeListener;
+import dev.tenure.metrics.MetricsIntegration;
+import dev.tenure.telemetry.TelemetryIntegration;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.BeanManager;
 import java.lang.System.Logger.Level;
@@ -20,8 +23,11 @@ import java.util.function.Supplier;
 final class Integrations {
 
     private static final List<Supplier<Integration>> KNOWN = List.of(
-            () -> new FlightRecorder(), //
-            () -> new ManagementBeans());
+            () -> new FlightRecorder(),
+            () -> new ManagementBeans(),
+            () -> new TelemetryIntegration(),
+            () -> new MetricsIntegration(),
+            () -> new HealthIntegration());
 
     private final System.Logger log;
     private final List<Integration> present = new ArrayList<>();

@@ -23,6 +23,7 @@ import java.util.OptionalInt;
  * @param validationTimeoutNanos more than 0
  * @param longLeaseNanos more than 0, or {@link #NEVER}
  * @param trace whether the stack of each lease's first use is kept
+ * @param health whether the database is part of the application's readiness
  * @param initSql a statement for each new connection
  * @param autocommit JDBC's autocommit at the start of a unit
  * @param isolation a {@code java.sql.Connection.TRANSACTION_} constant; empty for the server's default
@@ -46,6 +47,7 @@ public record DatabaseSettings(
         long validationTimeoutNanos,
         long longLeaseNanos,
         boolean trace,
+        boolean health,
         Optional<String> initSql,
         boolean autocommit,
         OptionalInt isolation,
@@ -79,6 +81,7 @@ public record DatabaseSettings(
                 (long) values.get(Key.VALIDATION_TIMEOUT),
                 (long) values.get(Key.LONG_LEASE),
                 (boolean) values.get(Key.TRACE),
+                (boolean) values.get(Key.HEALTH),
                 Optional.ofNullable((String) values.get(Key.INIT_SQL)),
                 (boolean) values.get(Key.AUTOCOMMIT),
                 values.get(Key.ISOLATION) instanceof Integer level ? OptionalInt.of(level) : OptionalInt.empty(),
@@ -103,7 +106,7 @@ public record DatabaseSettings(
                 + ", connect-timeout=" + DurationFormat.format(connectTimeoutNanos)
                 + ", validation-timeout=" + DurationFormat.format(validationTimeoutNanos)
                 + ", long-lease=" + limit(longLeaseNanos, "never")
-                + ", trace=" + trace
+                + ", trace=" + trace + ", health=" + health
                 + ", autocommit=" + autocommit + ", read-only=" + readOnly
                 + ", session-reset=" + sessionReset.name().toLowerCase(Locale.ROOT) + ", transactions="
                 + (transactions ? "auto" : "off") + "]";

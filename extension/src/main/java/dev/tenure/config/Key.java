@@ -78,6 +78,12 @@ public enum Key {
             "false",
             "true",
             "Whether to keep, for each lease, the stack of its first use, for the reports of who holds a connection; costs some microseconds a lease."),
+    HEALTH(
+            "health",
+            ValueType.bool(),
+            "true",
+            "false",
+            "Whether the database is part of the application's readiness, where there is MicroProfile Health; read at deployment."),
     INIT_SQL(
             "init-sql",
             ValueType.text("an SQL statement"),

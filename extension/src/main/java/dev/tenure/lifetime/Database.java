@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
 
@@ -27,12 +28,14 @@ public final class Database {
     private final Transactions transactions;
     private final Registry registry = new Registry();
     private final Leases leases;
+    private final Opening opening;
     private final Supply supply;
     private final Fitness fitness;
     private final Boundary boundary;
     private final Disposal disposal;
     private final Patrol patrol;
     private final Renewal renewal;
+    private final Probe probe;
 
     private volatile DatabaseSettings settings;
     private volatile boolean shutDown;
@@ -67,12 +70,14 @@ public final class Database {
         this.background = background;
         this.transactions = transactions;
         this.leases = new Leases(this, registry, listener);
-        this.supply = new Supply(this, registry, new Opening(name, reader, source, ticker, listener, log), listener);
+        this.opening = new Opening(name, reader, source, ticker, listener, log);
+        this.supply = new Supply(this, registry, opening, listener);
         this.fitness = new Fitness(this);
         this.boundary = new Boundary(this, listener);
         this.disposal = new Disposal(this, registry, listener);
         this.patrol = new Patrol(this, registry, listener);
         this.renewal = new Renewal(this, registry, listener);
+        this.probe = new Probe(this, registry);
     }
 
     // --- a lease begins and ends ---
@@ -140,6 +145,13 @@ public final class Database {
         closeIfTooLate();
     }
 
+    /** It was only looked at, and has been idle all the time. */
+    void putBack(PhysicalConnection connection) {
+        connection.becomeIdle(connection.idleSince);
+        supply.serve();
+        closeIfTooLate();
+    }
+
     /** A thread's unit is quiescent: it keeps the first claim. */
     void park(PhysicalConnection connection, UnitOfWork unit) {
         leases.ended(connection, unit.origin());
@@ -199,6 +211,25 @@ public final class Database {
         return registry.statistics(name, supply.waiting());
     }
 
+    /**
+     * Asks the server whether it is there, on no unit's connection and within {@code max-connections}: see {@link ServerAnswer}. Blocks for
+     * {@code validation-timeout} at most; the answer is one second old at most.
+     *
+     * @return what was found out
+     */
+    public ServerAnswer ask() {
+        return probe.ask();
+    }
+
+    /**
+     * For how long the server lets a connection be idle, as it told when one was opened last.
+     *
+     * @return nanoseconds; empty if it has no such limit, did not tell, was not asked because {@code max-idle} is {@code unlimited}, or nothing was opened yet
+     */
+    public OptionalLong serverIdleTimeoutNanos() {
+        return opening.serverIdleTimeout();
+    }
+
     // --- sweep and shutdown ---
 
     /**
@@ -243,6 +274,7 @@ public final class Database {
             connection.broken = true; // still in a call: only an abort ends that
             disposal.closeNow(connection, CloseReason.SHUTDOWN);
         }
+        probe.stop();
     }
 
     /**

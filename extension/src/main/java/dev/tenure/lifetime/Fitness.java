@@ -113,7 +113,7 @@ final class Fitness {
     }
 
     /** Asks the server, within {@code validation-timeout} (R12). */
-    private boolean alive(PhysicalConnection connection) {
+    boolean alive(PhysicalConnection connection) {
         boolean[] alive = new boolean[1];
         long start = database.exactNow();
         try {

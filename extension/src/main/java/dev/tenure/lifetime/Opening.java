@@ -28,6 +28,8 @@ final class Opening {
     private final AtomicBoolean informed = new AtomicBoolean();
     /** It was said why nothing can be opened; once until something can. */
     private final AtomicBoolean complained = new AtomicBoolean();
+    /** As the server told last. */
+    private volatile OptionalLong serverIdleTimeout = OptionalLong.empty();
 
     Opening(
             String database,
@@ -111,6 +113,7 @@ final class Opening {
             var serverLimit = settings.maxIdleNanos() == DatabaseSettings.UNLIMITED
                     ? OptionalLong.empty()
                     : vendor.idleTimeoutNanos(raw);
+            serverIdleTimeout = serverLimit;
             long lifetime = jittered(settings);
             boolean tracks = lifetime != 0 && settings.sessionReset() == SessionReset.CHANGED;
             var session = vendor.session(raw, tracks);
@@ -185,6 +188,10 @@ final class Opening {
                     Level.INFO,
                     Messages.limits(settings.name(), vendor.name(), server, idleLimit, settings.maxAgeNanos(), beyond));
         }
+    }
+
+    OptionalLong serverIdleTimeout() {
+        return serverIdleTimeout;
     }
 
     /** One vendor for as long as the URL stays the same: it remembers what it found out about the driver's classes. */

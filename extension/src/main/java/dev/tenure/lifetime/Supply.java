@@ -139,6 +139,11 @@ final class Supply {
         return connection;
     }
 
+    /** The right to open one, if that takes nothing from anybody who waits. */
+    boolean takeSpareSlot() {
+        return waiting() == 0 && registry.tryTakeSlot(database.settings().maxConnections());
+    }
+
     void freeSlot() {
         registry.freeSlot();
         waiters.serve();

@@ -132,7 +132,7 @@ class ProblemsTest {
                         + " Did you mean tenure.default.max-age?"
                         + " Accepted: url, user, password, datasource, max-age, max-age-jitter, max-idle, check-after,"
                         + " max-connections, acquire-timeout, connect-timeout, validation-timeout, long-lease, trace,"
-                        + " init-sql, autocommit, isolation, read-only, session-reset, transactions."
+                        + " health, init-sql, autocommit, isolation, read-only, session-reset, transactions."
                         + " Example: tenure.default.max-age=60");
     }
 

@@ -55,12 +55,13 @@ class SettingsTest {
                 "max-idle", "61",
                 "check-after", "62",
                 "max-connections", "63",
-                "acquire-timeout", "64"));
+                "acquire-timeout", "64",
+                "connect-timeout", "65"));
         values.putAll(Map.of(
-                "connect-timeout", "65",
                 "validation-timeout", "66",
                 "long-lease", "67",
                 "trace", "true",
+                "health", "false",
                 "init-sql", "SET x = 1",
                 "autocommit", "false",
                 "isolation", "serializable",
@@ -84,6 +85,7 @@ class SettingsTest {
         assertThat(settings.validationTimeoutNanos()).isEqualTo(66_000_000_000L);
         assertThat(settings.longLeaseNanos()).isEqualTo(67_000_000_000L);
         assertThat(settings.trace()).isTrue();
+        assertThat(settings.health()).isFalse();
         assertThat(settings.initSql()).contains("SET x = 1");
         assertThat(settings.autocommit()).isFalse();
         assertThat(settings.isolation()).hasValue(Connection.TRANSACTION_SERIALIZABLE);
