@@ -59,6 +59,16 @@ enum Kind {
         return this != HELIDON;
     }
 
+    /** A server of MicroProfile Health 4. */
+    boolean hasHealth() {
+        return hasMetrics();
+    }
+
+    /** A server of MicroProfile Metrics 5. WildFly has none since 28, TomEE 9 has 4.0. */
+    boolean hasMetrics() {
+        return this == PAYARA_MICRO || this == PAYARA || this == OPEN_LIBERTY;
+    }
+
     /** For tests that leave it as they found it; where the default database is, its JVM has been told. */
     ApplicationServer started() {
         synchronized (STARTED) {

@@ -32,9 +32,11 @@ final class War {
     private final Kind kind;
     private final DatabaseServer database = Kind.database();
     private String name = NAME;
+    private boolean ofJakartaEe;
 
     private War(Kind kind) {
         this.kind = kind;
+        this.ofJakartaEe = kind.isOfJakartaEe();
         for (var name : new String[] {"default", "reports"}) {
             set(name + ".url", database.url());
             set(name + ".user", database.user());
@@ -62,6 +64,12 @@ final class War {
         return this;
     }
 
+    /** For a profile of the server's without EJB. */
+    War withoutJakartaEe() {
+        ofJakartaEe = false;
+        return this;
+    }
+
     War named(String other) {
         name = other;
         return this;
@@ -74,7 +82,7 @@ final class War {
                 .addAsLibraries(jar(Managed.class), jar(driver()))
                 .addAsResource(new StringAsset(lines()), "META-INF/microprofile-config.properties")
                 .addAsWebInfResource(new StringAsset(webXml()), "web.xml");
-        if (kind.isOfJakartaEe()) {
+        if (ofJakartaEe) {
             war.addPackage(SyncServlet.class.getPackage());
         } else {
             war.addAsResource(new StringAsset(BEANS_XML), "META-INF/beans.xml");

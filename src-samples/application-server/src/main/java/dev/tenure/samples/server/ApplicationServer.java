@@ -100,6 +100,16 @@ public final class ApplicationServer implements AutoCloseable {
         }
 
         /**
+         * With MicroProfile Health and Metrics as far as the server has them; some have them in another profile, or as features to be chosen.
+         *
+         * @return this
+         */
+        public Builder observed() {
+            product.observe();
+            return this;
+        }
+
+        /**
          * Starts the server, without an application. (Where the application brings its server with it, {@link #deploy} starts the process.)
          *
          * @return the server, when it is ready to deploy
@@ -180,6 +190,16 @@ public final class ApplicationServer implements AutoCloseable {
      */
     public URI uri(String application, String path) {
         return URI.create("http://127.0.0.1:" + product.port() + product.contextRoot(application) + path);
+    }
+
+    /**
+     * Where the server tells how it is.
+     *
+     * @param path such as {@code /health/ready}
+     * @return with the port of its own, if it has one for that
+     */
+    public URI managementUri(String path) {
+        return URI.create("http://127.0.0.1:" + product.managementPort() + path);
     }
 
     /**

@@ -13,6 +13,8 @@ final class OpenLiberty implements Product {
 
     private static final String SERVER = "it";
 
+    private static final String OBSERVED = "<feature>mpHealth-4.0</feature><feature>mpMetrics-5.1</feature>";
+
     private static final String CONFIGURATION = """
             <server>
               <featureManager>
@@ -24,7 +26,9 @@ final class OpenLiberty implements Product {
                 <feature>concurrent-3.0</feature>
                 <feature>enterpriseBeans-4.0</feature>
                 <feature>jdbc-4.3</feature>
+                %s
               </featureManager>
+              <mpMetrics authentication="false"/>
               <logging consoleLogLevel="INFO"/>
               <httpEndpoint id="defaultHttpEndpoint" host="127.0.0.1" httpPort="%d" httpsPort="-1"/>
               <iiopEndpoint id="defaultIiopEndpoint" host="127.0.0.1" iiopPort="%d"/>
@@ -35,6 +39,7 @@ final class OpenLiberty implements Product {
     private final int port = FreePort.find();
     private Path deployments;
     private Path log;
+    private String observed = "";
 
     @Override
     public String name() {
@@ -47,13 +52,18 @@ final class OpenLiberty implements Product {
     }
 
     @Override
+    public void observe() {
+        observed = OBSERVED;
+    }
+
+    @Override
     public List<String> command(Path folder, List<String> jvm) throws IOException {
         var home = Product.find(name());
         var user = folder.resolve("usr");
         var server = Files.createDirectories(user.resolve("servers").resolve(SERVER));
         deployments = Files.createDirectory(server.resolve("dropins"));
         log = folder.resolve("error.log");
-        Files.writeString(server.resolve("server.xml"), CONFIGURATION.formatted(port, FreePort.find()));
+        Files.writeString(server.resolve("server.xml"), CONFIGURATION.formatted(observed, port, FreePort.find()));
         List<String> command = new ArrayList<>(List.of("env", "WLP_USER_DIR=" + user));
         command.addAll(jvm);
         command.addAll(List.of(

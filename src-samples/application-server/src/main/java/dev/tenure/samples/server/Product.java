@@ -40,6 +40,14 @@ interface Product {
         return "/" + application;
     }
 
+    /** With MicroProfile Health and Metrics, on a server that has them and does not offer them by itself. To be called before {@link #command}. */
+    default void observe() {}
+
+    /** Where it tells how it is: {@code /health} and {@code /metrics}. */
+    default int managementPort() {
+        return port();
+    }
+
     /** Prepares the folder; the whole command, with these options of the JVM. */
     List<String> command(Path folder, List<String> jvm) throws IOException;
 

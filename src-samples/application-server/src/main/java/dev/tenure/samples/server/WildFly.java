@@ -14,6 +14,8 @@ final class WildFly implements Product {
 
     private final String name;
     private final int port = FreePort.find();
+    private final int managementPort = FreePort.find();
+    private String profile = "standalone.xml";
     private Path deployments;
     private Path log;
 
@@ -33,13 +35,23 @@ final class WildFly implements Product {
     }
 
     @Override
+    public void observe() {
+        profile = "standalone-microprofile.xml";
+    }
+
+    @Override
+    public int managementPort() {
+        return managementPort;
+    }
+
+    @Override
     public List<String> command(Path folder, List<String> jvm) throws IOException {
         var home = Product.find(name);
         var base = folder.resolve("standalone");
         Folders.copy(home.resolve("standalone"), base);
         deployments = base.resolve("deployments");
         log = folder.resolve("error.log");
-        var configuration = base.resolve("configuration").resolve("standalone.xml");
+        var configuration = base.resolve("configuration").resolve(profile);
         Files.writeString(
                 configuration,
                 Files.readString(configuration).replace("scan-interval=\"5000\"", "scan-interval=\"300\""));
@@ -51,7 +63,7 @@ final class WildFly implements Product {
                 "-Djboss.server.base.dir=" + base,
                 "-Djboss.http.port=" + port,
                 "-Djboss.https.port=" + FreePort.find(),
-                "-Djboss.management.http.port=" + FreePort.find(),
+                "-Djboss.management.http.port=" + managementPort,
                 "-Djboss.management.https.port=" + FreePort.find(),
                 "-jar",
                 home.resolve("jboss-modules.jar").toString(),
@@ -59,7 +71,7 @@ final class WildFly implements Product {
                 home.resolve("modules").toString(),
                 "org.jboss.as.standalone",
                 "-c",
-                "standalone.xml",
+                profile,
                 "-b",
                 "127.0.0.1",
                 "-bmanagement",
