@@ -54,7 +54,8 @@ final class WildFly implements Product {
         var configuration = base.resolve("configuration").resolve(profile);
         Files.writeString(
                 configuration,
-                Files.readString(configuration).replace("scan-interval=\"5000\"", "scan-interval=\"300\""));
+                Files.readString(configuration)
+                        .replace("scan-interval=\"5000\"", "scan-interval=\"300\" auto-deploy-zipped=\"false\""));
         var command = new ArrayList<>(jvm);
         command.addAll(List.of(
                 "-Dlogging.configuration=file:" + base.resolve("configuration/logging.properties"),
