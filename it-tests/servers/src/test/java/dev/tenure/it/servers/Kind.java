@@ -54,6 +54,11 @@ enum Kind {
         return this == WILDFLY || this == WILDFLY_PREVIEW;
     }
 
+    /** An application's, before the application is there. */
+    boolean loadsDriversItself() {
+        return this == PAYARA_MICRO || this == PAYARA;
+    }
+
     /** Helidon MP has CDI, JAX-RS and MicroProfile: no servlets, no EJB, no executors of the server's, no WAR. */
     boolean isOfJakartaEe() {
         return this != HELIDON;

@@ -14,8 +14,11 @@ record Log(List<String> lines) {
     private static final Pattern WARNING = Pattern.compile("\\b(WARN|WARNING|ERROR|SEVERE)\\b");
     private static final Pattern LEVEL = Pattern.compile("\\b(FINE|DEBUG|INFO|AUDIT|WARN|WARNING|ERROR|SEVERE)\\b");
 
+    /** WildFly's and Payara's, which would hide where a word begins. */
+    private static final Pattern COLOUR = Pattern.compile("\u001B\\[[0-9;]*m");
+
     static Log of(String text) {
-        return new Log(text.lines().toList());
+        return new Log(COLOUR.matcher(text).replaceAll("").lines().toList());
     }
 
     /** Each with the line behind it, if that one is no message of its own: GlassFish writes the message below the level. */

@@ -28,8 +28,8 @@ record Probe(Kind kind, ApplicationServer server, int logged) {
             .build();
 
     private static final long PATIENCE_MILLIS = 10_000;
-    private static final Pattern OURS = Pattern.compile(
-            "TNR-|mysql-cj-abandoned|JDBC driver \\[|\\bdev\\.tenure\\b(?!\\.it)|\\btenure-(sweep|renewal)\\b");
+    private static final Pattern OURS =
+            Pattern.compile("TNR-|mysql-cj-abandoned|\\bdev\\.tenure\\b(?!\\.it)|\\btenure-(sweep|renewal)\\b");
 
     /** Of complaints, those from now on count. */
     Probe(Kind kind, ApplicationServer server) {
@@ -71,7 +71,7 @@ record Probe(Kind kind, ApplicationServer server, int logged) {
         assertThat(get(path).body()).startsWith("served");
     }
 
-    /** Warnings in the server's log that name us: our messages, classes and threads, and the driver that came with us. */
+    /** Warnings in the server's log that name us: our messages, classes and threads, and the driver's thread. */
     List<String> complaints() {
         return Log.of(server.log().substring(logged)).warnings().stream()
                 .filter(warning -> OURS.matcher(warning).find())
