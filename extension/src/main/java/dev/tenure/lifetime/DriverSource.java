@@ -106,13 +106,21 @@ public final class DriverSource implements ConnectionSource {
             return; // the application is the whole JVM
         }
         for (var driver : Collections.list(DriverManager.getDrivers())) {
-            if (driver.getClass().getClassLoader() == loader) {
+            if (isTheApplications(driver)) {
                 deregister(driver);
             }
         }
-        if (drivers.stream().anyMatch(driver -> driver.getClass().getClassLoader() == loader)) {
-            stopConnectorJ(loader);
-        }
+        drivers.stream()
+                .filter(this::isTheApplications)
+                .map(driver -> driver.getClass().getClassLoader())
+                .distinct()
+                .forEach(DriverSource::stopConnectorJ);
+    }
+
+    /** On Open Liberty the application's class loader is seen through one of its threads', so that of Tenure's jar beside the driver's counts as well. */
+    private boolean isTheApplications(Driver driver) {
+        var its = driver.getClass().getClassLoader();
+        return its == loader || its == DriverSource.class.getClassLoader();
     }
 
     private static void deregister(Driver driver) {
