@@ -19,12 +19,13 @@ class BadConfigurationTest {
     @MethodSource("dev.tenure.it.servers.Kind#chosen")
     void theDeploymentFailsAndTheLogSaysWhatToChange(Kind kind) throws Exception {
         var server = kind.started();
+        int before = server.log().length(); // TomEE begins its log with all system properties, the password among them
         var war = War.on(kind)
                 .set("default.max-age", "soon")
                 .set("default.max-ag", "60")
                 .named("mistaken");
         assertThatThrownBy(() -> server.deploy(war.in(folder))).isInstanceOf(DeploymentException.class);
-        assertThat(server.log())
+        assertThat(server.log().substring(before))
                 .contains("TNR-0001: Tenure cannot be deployed, 2 problem(s)")
                 .contains("TNR-0101: tenure.default.max-age=soon")
                 .contains("TNR-0103: tenure.default.max-ag=60")
@@ -33,5 +34,8 @@ class BadConfigurationTest {
                 .doesNotContainPattern("at dev\\.tenure\\.config"); // no stack trace of ours
         server.undeploy("mistaken");
         Probe.awaitSessions(0);
+        if (kind.keepsNamesOfFailedDeployments()) {
+            kind.taken().close();
+        }
     }
 }

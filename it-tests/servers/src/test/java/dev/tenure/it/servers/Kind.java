@@ -49,9 +49,19 @@ enum Kind {
         return this != OPEN_LIBERTY && isOfJakartaEe();
     }
 
-    /** Those of former deployments, on the stacks and in the thread locals of its own idle threads, with or without Tenure. */
+    /** Those of former deployments, on the stacks and in the thread locals of its own idle threads, with or without Tenure (WildFly); Open Liberty was not looked into. */
     boolean keepsSomeClassLoaders() {
-        return this == WILDFLY || this == WILDFLY_PREVIEW;
+        return this == WILDFLY || this == WILDFLY_PREVIEW || this == OPEN_LIBERTY;
+    }
+
+    /** All of them: seen on TomEE 9 and GlassFish 7, and not looked into. (Payara 6, of the same stock as GlassFish, keeps none.) */
+    boolean keepsClassLoaders() {
+        return this == TOMEE || this == GLASSFISH;
+    }
+
+    /** Of their EJBs: what has one of the same name is refused afterwards (DuplicateDeploymentIdException). */
+    boolean keepsNamesOfFailedDeployments() {
+        return this == TOMEE;
     }
 
     /** An application's, before the application is there. */
