@@ -42,9 +42,7 @@ public final class Pages {
         int rounds = Integer.parseInt(arguments[1]);
         var length = Duration.ofSeconds(Integer.parseInt(arguments[2]));
         var folder = Files.createTempDirectory("tenure-pages-");
-        try (var database = DatabaseServer.mariaDb()
-                .with(Certificate.in(folder).serverArguments())
-                .start()) {
+        try (var database = DatabaseServer.mariaDb().start()) {
             fill(database);
             for (var name : List.of(arguments[0].split(",", -1))) {
                 new Pages().measure(name, database, folder, rounds, length);
@@ -92,23 +90,20 @@ public final class Pages {
     private static Map<String, Round.Place> places(ApplicationServer server, DatabaseServer database, Path folder)
             throws Exception {
         var places = new LinkedHashMap<String, Round.Place>();
-        for (boolean tls : new boolean[] {false, true}) {
-            var url = tls ? database.url().replace("sslMode=DISABLED", "sslMode=REQUIRED") : database.url();
-            var login = new Way.Login(url, database.user(), database.password());
-            for (var way : Way.values()) {
-                server.deploy(way.war(login, tls, folder));
-                var page = server.uri(way.application(tls), "/api/entries");
-                places.put(
-                        way.title + (tls ? ", TLS" : ""),
-                        new Round.Place(page, bytes(page), server.pid(), database.pid()));
-            }
+        var login = new Way.Login(database.url(), database.user(), database.password());
+        for (var way : Way.values()) {
+            server.deploy(way.war(login, folder));
+            var page = server.uri(way.application(), "/api/entries");
+            places.put(way.title, new Round.Place(page, bytes(page, server), server.pid(), database.pid()));
         }
         return places;
     }
 
-    private static int bytes(URI page) throws IOException {
+    private static int bytes(URI page, ApplicationServer server) throws IOException {
         try (var caller = new Caller(page)) {
             return caller.call().length;
+        } catch (IOException e) {
+            throw new IOException(page + " is not served. The server's log: " + server.log(), e);
         }
     }
 

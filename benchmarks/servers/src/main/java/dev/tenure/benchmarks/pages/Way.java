@@ -38,13 +38,13 @@ enum Way {
     /** Where the database is, and who may use it. */
     record Login(String url, String user, String password) {}
 
-    String application(boolean tls) {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-') + (tls ? "-tls" : "");
+    String application() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** The sample's WAR; without Tenure in it for the others, and without what only Tenure can serve. */
-    Path war(Login login, boolean tls, Path folder) throws IOException {
-        var war = ShrinkWrap.create(ZipImporter.class, application(tls) + ".war")
+    Path war(Login login, Path folder) throws IOException {
+        var war = ShrinkWrap.create(ZipImporter.class, application() + ".war")
                 .importFrom(new File(System.getProperty("guestbook.war")))
                 .as(WebArchive.class);
         war.delete(CLASSES + "META-INF/microprofile-config.properties");
