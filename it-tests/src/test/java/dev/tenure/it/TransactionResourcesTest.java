@@ -6,12 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tenure.it.TransactionBeans.Reports;
 import jakarta.transaction.RollbackException;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
-import javax.transaction.xa.XAException;
-import javax.transaction.xa.XAResource;
-import javax.transaction.xa.Xid;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -20,64 +14,6 @@ import org.junit.jupiter.api.Timeout;
 class TransactionResourcesTest {
 
     private static final Servers SERVER = Servers.MARIADB;
-
-    /** A resource with two phases, say a queue. */
-    private static final class Queue implements XAResource {
-        final List<String> calls = Collections.synchronizedList(new ArrayList<>());
-        private final boolean refuses;
-
-        Queue(boolean refuses) {
-            this.refuses = refuses;
-        }
-
-        @Override
-        public void commit(Xid xid, boolean onePhase) {
-            calls.add("commit");
-        }
-
-        @Override
-        public int prepare(Xid xid) throws XAException {
-            calls.add("prepare");
-            if (refuses) {
-                throw new XAException(XAException.XA_RBROLLBACK);
-            }
-            return XA_OK;
-        }
-
-        @Override
-        public void rollback(Xid xid) {
-            calls.add("rollback");
-        }
-
-        @Override
-        public void start(Xid xid, int flags) {}
-
-        @Override
-        public void end(Xid xid, int flags) {}
-
-        @Override
-        public void forget(Xid xid) {}
-
-        @Override
-        public Xid[] recover(int flag) {
-            return new Xid[0];
-        }
-
-        @Override
-        public boolean isSameRM(XAResource other) {
-            return other == this;
-        }
-
-        @Override
-        public int getTransactionTimeout() {
-            return 0;
-        }
-
-        @Override
-        public boolean setTransactionTimeout(int seconds) {
-            return false;
-        }
-    }
 
     private static Application.Builder withReports() {
         return TransactionScene.builder(SERVER)
@@ -121,7 +57,7 @@ class TransactionResourcesTest {
     @Test
     void besideATwoPhaseResourceItIsTheLastToCommit() throws Exception {
         try (var scene = TransactionScene.on(SERVER)) {
-            var queue = new Queue(false);
+            var queue = new TwoPhaseQueue(false);
             scene.inTransaction(() -> {
                 scene.insert(1);
                 scene.manager.getTransaction().enlistResource(queue);
@@ -135,7 +71,7 @@ class TransactionResourcesTest {
     @Test
     void besideATwoPhaseResourceThatCannotCommitNothingIsCommitted() throws Exception {
         try (var scene = TransactionScene.on(SERVER)) {
-            var queue = new Queue(true);
+            var queue = new TwoPhaseQueue(true);
             assertThatThrownBy(() -> scene.inTransaction(() -> {
                         scene.manager.getTransaction().enlistResource(queue);
                         return scene.insert(1);
@@ -149,7 +85,7 @@ class TransactionResourcesTest {
     @Test
     void ifItCannotCommitTheTwoPhaseResourceRollsBack() throws Exception {
         try (var scene = TransactionScene.on(SERVER)) {
-            var queue = new Queue(false);
+            var queue = new TwoPhaseQueue(false);
             assertThatThrownBy(() -> scene.inTransaction(() -> {
                         scene.insert(1);
                         scene.manager.getTransaction().enlistResource(queue);

@@ -1,0 +1,99 @@
+package dev.tenure.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.transaction.RollbackException;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A manager that knows no last resource asks the connection to prepare, which it cannot: all is rolled back, and the log says why (TNR-0406). */
+@Timeout(60)
+class TransactionWithoutLastResourceTest {
+
+    private static final Servers SERVER = Servers.MARIADB;
+
+    private final List<String> said = new CopyOnWriteArrayList<>();
+    private final Handler handler = new Handler() {
+        @Override
+        public void publish(LogRecord line) {
+            said.add(line.getMessage());
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+    };
+
+    @BeforeEach
+    void listen() {
+        Logger.getLogger("dev.tenure").addHandler(handler);
+    }
+
+    @AfterEach
+    void stopListening() {
+        Logger.getLogger("dev.tenure").removeHandler(handler);
+    }
+
+    private static TransactionScene scene() throws Exception {
+        return TransactionScene.of(
+                SERVER,
+                TransactionScene.builder(SERVER)
+                        .beans(TransactionBeans.Service.class, ManagerWithoutLastResource.class));
+    }
+
+    @Test
+    void aloneItCommitsInOnePhase() throws Exception {
+        try (var scene = scene()) {
+            scene.inTransaction(() -> scene.insert(1));
+            assertThat(scene.rows()).isEqualTo(1);
+            assertThat(said).noneMatch(line -> line.contains("TNR-0406"));
+        }
+    }
+
+    @Test
+    void beforeATwoPhaseResourceAllIsRolledBack() throws Exception {
+        try (var scene = scene()) {
+            var queue = new TwoPhaseQueue(false);
+            assertThatThrownBy(() -> scene.inTransaction(() -> {
+                        scene.insert(1);
+                        scene.manager.getTransaction().enlistResource(queue);
+                        return null;
+                    }))
+                    .isInstanceOf(RollbackException.class);
+            assertAllRolledBack(scene, queue);
+        }
+    }
+
+    @Test
+    void afterATwoPhaseResourceAllIsRolledBack() throws Exception {
+        try (var scene = scene()) {
+            var queue = new TwoPhaseQueue(false);
+            assertThatThrownBy(() -> scene.inTransaction(() -> {
+                        scene.manager.getTransaction().enlistResource(queue);
+                        return scene.insert(1);
+                    }))
+                    .isInstanceOf(RollbackException.class);
+            assertThat(queue.calls).startsWith("prepare");
+            assertAllRolledBack(scene, queue);
+        }
+    }
+
+    private void assertAllRolledBack(TransactionScene scene, TwoPhaseQueue queue) throws Exception {
+        assertThat(queue.calls).contains("rollback").doesNotContain("commit");
+        assertThat(scene.rows()).isZero();
+        assertThat(said).anySatisfy(line -> assertThat(line).contains("TNR-0406", "\"default\""));
+        scene.inTransaction(() -> scene.insert(2));
+        assertThat(scene.rows()).as("the connection is good").isEqualTo(1);
+        assertThat(scene.application.statistics().opened()).isEqualTo(1);
+    }
+}
