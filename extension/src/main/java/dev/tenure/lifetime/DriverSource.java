@@ -117,10 +117,14 @@ public final class DriverSource implements ConnectionSource {
                 .forEach(DriverSource::stopConnectorJ);
     }
 
-    /** On Open Liberty the application's class loader is seen through one of its threads', so that of Tenure's jar beside the driver's counts as well. */
+    /**
+     * On Open Liberty the application's class loader is seen through one of its threads', so that of Tenure's jar beside the driver's counts as well; but never
+     * the whole JVM's.
+     */
     private boolean isTheApplications(Driver driver) {
         var its = driver.getClass().getClassLoader();
-        return its == loader || its == DriverSource.class.getClassLoader();
+        return its != ClassLoader.getSystemClassLoader()
+                && (its == loader || its == DriverSource.class.getClassLoader());
     }
 
     private static void deregister(Driver driver) {
