@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 
 /** R27: what a newcomer reads when nothing is right. */
@@ -69,34 +66,14 @@ class DeploymentMistakesTest {
 
     /** The exceptions of the failed deployment, and the log, which is where OpenWebBeans puts the cause. */
     private static List<String> messagesOf(Application.Builder application) {
-        var messages = new ArrayList<String>();
-        var log = new Handler() {
-            @Override
-            public void publish(LogRecord entry) {
-                messages.add(String.valueOf(entry.getMessage()));
-            }
-
-            @Override
-            public void flush() {
-                // nothing is kept
-            }
-
-            @Override
-            public void close() {
-                // nothing is open
-            }
-        };
-        var root = Logger.getLogger("");
-        root.addHandler(log);
-        try {
+        try (var log = LogLines.of("")) {
             var cause = catchThrowable(() -> application.start().close());
             assertThat(cause).as("what the deployment threw").isNotNull();
+            var messages = new ArrayList<>(log.messages());
             for (; cause != null; cause = cause.getCause()) {
                 messages.add(String.valueOf(cause.getMessage()));
             }
-        } finally {
-            root.removeHandler(log);
+            return messages;
         }
-        return messages;
     }
 }

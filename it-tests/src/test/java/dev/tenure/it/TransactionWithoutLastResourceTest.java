@@ -4,11 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.transaction.RollbackException;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,28 +15,16 @@ class TransactionWithoutLastResourceTest {
 
     private static final Servers SERVER = Servers.MARIADB;
 
-    private final List<String> said = new CopyOnWriteArrayList<>();
-    private final Handler handler = new Handler() {
-        @Override
-        public void publish(LogRecord line) {
-            said.add(line.getMessage());
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
-    };
+    private LogLines log;
 
     @BeforeEach
     void listen() {
-        Logger.getLogger("dev.tenure").addHandler(handler);
+        log = LogLines.of("dev.tenure");
     }
 
     @AfterEach
     void stopListening() {
-        Logger.getLogger("dev.tenure").removeHandler(handler);
+        log.close();
     }
 
     private static TransactionScene scene() throws Exception {
@@ -56,7 +39,7 @@ class TransactionWithoutLastResourceTest {
         try (var scene = scene()) {
             scene.inTransaction(() -> scene.insert(1));
             assertThat(scene.rows()).isEqualTo(1);
-            assertThat(said).noneMatch(line -> line.contains("TNR-0406"));
+            assertThat(log.messages()).noneMatch(line -> line.contains("TNR-0406"));
         }
     }
 
@@ -91,7 +74,7 @@ class TransactionWithoutLastResourceTest {
     private void assertAllRolledBack(TransactionScene scene, TwoPhaseQueue queue) throws Exception {
         assertThat(queue.calls).contains("rollback").doesNotContain("commit");
         assertThat(scene.rows()).isZero();
-        assertThat(said).anySatisfy(line -> assertThat(line).contains("TNR-0406", "\"default\""));
+        assertThat(log.messages()).anySatisfy(line -> assertThat(line).contains("TNR-0406", "\"default\""));
         scene.inTransaction(() -> scene.insert(2));
         assertThat(scene.rows()).as("the connection is good").isEqualTo(1);
         assertThat(scene.application.statistics().opened()).isEqualTo(1);
