@@ -15,12 +15,6 @@ class RedeployTest {
 
     private static final int TIMES = 20;
 
-    /**
-     * Its idle threads keep what they did first on their stacks, or RESTEasy's context in a thread local (seen in heap dumps: 1 to 5 class loaders, more on a
-     * busy machine). A leak of ours would keep all.
-     */
-    private static final int LEFT_BY_WILDFLY = TIMES / 2;
-
     private static final String DRIVERS_THREAD = "mysql-cj-abandoned-connection-cleanup";
 
     /**
@@ -50,14 +44,9 @@ class RedeployTest {
             }
             assertThat(probe.complaints()).isEmpty();
             awaitNoThreadOfOurs(kind, server);
-            if (kind.keepsClassLoaders()) {
-                return;
-            }
-            // class loaders of ours, the last of which the server keeps until it deploys again, and drivers, one of
-            // which is DriverManager's
-            int left = kind.keepsSomeClassLoaders() ? LEFT_BY_WILDFLY : 1;
+            int left = kind.classLoadersLeftAtMost(TIMES);
             awaitAtMost(left, kind, server, "dev.tenure.cdi.TenureExtension");
-            awaitAtMost(left + 1, kind, server, "com.mysql.cj.jdbc.Driver");
+            awaitAtMost(left + 1, kind, server, "com.mysql.cj.jdbc.Driver"); // one is DriverManager's
         }
     }
 
@@ -66,7 +55,7 @@ class RedeployTest {
      * 15 deployments of a servlet without Tenure), which would hide ours.
      */
     private static void undeploy(Kind kind, ApplicationServer server, Load load) {
-        if (!kind.keepsSomeClassLoaders()) {
+        if (!kind.keepsClassLoadersOfRequestsUnderWay()) {
             server.undeploy(War.NAME);
             return;
         }
