@@ -2,6 +2,7 @@ package dev.tenure.integration;
 
 import dev.tenure.CloseReason;
 import dev.tenure.lifetime.LeaseListener;
+import dev.tenure.lifetime.Origin;
 import dev.tenure.lifetime.PhysicalConnection;
 
 /** What happens to connections, as metrics. Leases are not heard of while nobody records. */
@@ -41,12 +42,12 @@ public final class RecordingListener implements LeaseListener {
     }
 
     @Override
-    public void leased(PhysicalConnection connection, String origin, long waitedNanos) {
+    public void leased(PhysicalConnection connection, Origin origin, long waitedNanos) {
         record(ConnectionMetric.WAIT_TIME, connection, waitedNanos);
     }
 
     @Override
-    public void released(PhysicalConnection connection, String origin, long heldNanos) {
+    public void released(PhysicalConnection connection, Origin origin, long heldNanos) {
         record(ConnectionMetric.USE_TIME, connection, heldNanos);
     }
 

@@ -14,7 +14,7 @@ final class BoundaryEvent extends ConnectionEvent {
     long connectionId;
 
     @Label("Unit of Work")
-    @Description("Its kind and the places at which its connection is injected")
+    @Description("Its kind and the first of the places at which its connection is injected")
     String unit;
 
     @Label("Rolled Back")

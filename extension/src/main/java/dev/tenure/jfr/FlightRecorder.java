@@ -7,17 +7,35 @@ import dev.tenure.lifetime.BoundaryWork;
 import dev.tenure.lifetime.FailureKind;
 import dev.tenure.lifetime.LeaseListener;
 import dev.tenure.lifetime.LifetimeListener;
+import dev.tenure.lifetime.Origin;
 import dev.tenure.lifetime.PhysicalConnection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import jdk.jfr.Event;
 
 /**
  * Emits the events of {@code dev.tenure.*}. A recording may begin and end at any time; what has a duration is in it if it began in it. Such an event must exist from
  * its beginning, because the recorder lets nobody set the time: so it waits here, by thread or by connection, until it has ended.
  */
 public final class FlightRecorder implements Integration, LeaseListener {
+
+    private static final List<Class<? extends Event>> EVENTS = List.of(
+            ConnectionOpenEvent.class,
+            ConnectionCloseEvent.class,
+            LeaseEvent.class,
+            WaitEvent.class,
+            BoundaryEvent.class,
+            LongLeaseEvent.class);
+
+    // All at once, before the first is written: the recorder forgets the texts that it has written so far when it meets
+    // a new class of events in the middle of a
+    // chunk, and events that name them by number only have null instead (JDK-8382242, seen on 17.0.15 and 25.0.3).
+    static {
+        EVENTS.forEach(jdk.jfr.FlightRecorder::register);
+    }
 
     /** Asked whether leases are recorded: the recorder answers with a constant while they are not. */
     private static final LeaseEvent LEASE = new LeaseEvent();
@@ -99,18 +117,19 @@ public final class FlightRecorder implements Integration, LeaseListener {
     }
 
     @Override
-    public void leased(PhysicalConnection connection, String origin, long waitedNanos) {
+    public void leased(PhysicalConnection connection, Origin origin, long waitedNanos) {
         var event = new LeaseEvent();
         event.database = connection.database();
         event.connectionId = connection.id();
-        event.unit = origin;
+        event.unit = origin.toString();
+        event.injectionPoints = origin.places();
         event.waitTime = waitedNanos;
         event.begin();
         leases.put(connection, event);
     }
 
     @Override
-    public void released(PhysicalConnection connection, String origin, long heldNanos) {
+    public void released(PhysicalConnection connection, Origin origin, long heldNanos) {
         var event = leases.remove(connection);
         if (event != null) {
             event.holdTime = heldNanos;
@@ -140,6 +159,7 @@ public final class FlightRecorder implements Integration, LeaseListener {
             event.database = lease.database();
             event.connectionId = lease.connectionId();
             event.unit = lease.holder();
+            event.injectionPoints = String.join(", ", lease.injectionPoints());
             event.holdTime = lease.held().toNanos();
             event.holder = lease.thread();
             event.inCall = lease.inCall();

@@ -15,8 +15,12 @@ final class LeaseEvent extends ConnectionEvent {
     long connectionId;
 
     @Label("Unit of Work")
-    @Description("Its kind and the places at which its connection is injected")
+    @Description("Its kind and the first of the places at which its connection is injected")
     String unit;
+
+    @Label("Injection Points")
+    @Description("All places at which the unit's connection is injected; they share it, so it may be any of these")
+    String injectionPoints;
 
     @Label("Wait Time")
     @Description("From asking for a connection to having one: waiting, opening and pinging")

@@ -14,8 +14,12 @@ final class LongLeaseEvent extends ConnectionEvent {
     long connectionId;
 
     @Label("Unit of Work")
-    @Description("Its kind and the places at which its connection is injected")
+    @Description("Its kind and the first of the places at which its connection is injected")
     String unit;
+
+    @Label("Injection Points")
+    @Description("All places at which the unit's connection is injected; they share it, so it may be any of these")
+    String injectionPoints;
 
     @Label("Hold Time")
     @Description("So far")

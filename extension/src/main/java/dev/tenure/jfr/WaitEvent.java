@@ -10,7 +10,7 @@ import jdk.jfr.Name;
 final class WaitEvent extends ConnectionEvent {
 
     @Label("Unit of Work")
-    @Description("Its kind and the places at which its connection is injected")
+    @Description("Its kind and the first of the places at which its connection is injected")
     String unit;
 
     @Label("Served")

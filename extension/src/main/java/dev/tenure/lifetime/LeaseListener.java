@@ -20,12 +20,12 @@ public interface LeaseListener extends LifetimeListener {
      *
      * @param waitedNanos since it asked for one: waiting, opening and pinging, whatever it was
      */
-    default void leased(PhysicalConnection connection, String origin, long waitedNanos) {}
+    default void leased(PhysicalConnection connection, Origin origin, long waitedNanos) {}
 
     /**
      * It has it no more. Also told to a listener that did not hear of the beginning, because it did not want to then.
      *
      * @param heldNanos since it had it, with what was done at the boundary
      */
-    default void released(PhysicalConnection connection, String origin, long heldNanos) {}
+    default void released(PhysicalConnection connection, Origin origin, long heldNanos) {}
 }

@@ -46,7 +46,7 @@ final class Leases {
         if (asked != UNHEARD) {
             note.heard = true;
             note.heardAt = database.exactNow();
-            listener.leased(connection, origin.toString(), note.heardAt - asked);
+            listener.leased(connection, origin, note.heardAt - asked);
         }
     }
 
@@ -63,7 +63,7 @@ final class Leases {
         }
         if (note.heard) {
             note.heard = false;
-            listener.released(connection, origin.toString(), database.exactNow() - note.heardAt);
+            listener.released(connection, origin, database.exactNow() - note.heardAt);
         }
     }
 

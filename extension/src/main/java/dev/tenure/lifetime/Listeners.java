@@ -69,7 +69,7 @@ public final class Listeners implements LeaseListener {
     }
 
     @Override
-    public void leased(PhysicalConnection connection, String origin, long waitedNanos) {
+    public void leased(PhysicalConnection connection, Origin origin, long waitedNanos) {
         for (var listener : ofLeases) {
             try {
                 if (listener.hearsLeases()) {
@@ -82,7 +82,7 @@ public final class Listeners implements LeaseListener {
     }
 
     @Override
-    public void released(PhysicalConnection connection, String origin, long heldNanos) {
+    public void released(PhysicalConnection connection, Origin origin, long heldNanos) {
         for (var listener : ofLeases) {
             try {
                 listener.released(connection, origin, heldNanos);

@@ -8,6 +8,9 @@ public final class Origin {
     private static final int SHOWN = 3;
 
     private final List<String> injectionPoints;
+    /** All of them, put together once: it is told of each lease. */
+    private final String places;
+
     private final String text;
 
     /**
@@ -18,6 +21,7 @@ public final class Origin {
      */
     public Origin(String unit, List<String> injectionPoints) {
         this.injectionPoints = List.copyOf(injectionPoints);
+        this.places = String.join(", ", injectionPoints);
         this.text = injectionPoints.isEmpty() ? unit : unit + " of " + first(injectionPoints);
     }
 
@@ -26,18 +30,28 @@ public final class Origin {
         return shown + (places.size() > SHOWN ? " and " + (places.size() - SHOWN) + " more" : "");
     }
 
-    private Origin(List<String> injectionPoints, String text) {
-        this.injectionPoints = injectionPoints;
+    private Origin(Origin outside, String text) {
+        this.injectionPoints = outside.injectionPoints;
+        this.places = outside.places;
         this.text = text;
     }
 
     /** The same, while a transaction of a manager has its connection. */
     Origin inTransaction() {
-        return new Origin(injectionPoints, text + ", in a transaction");
+        return new Origin(this, text + ", in a transaction");
     }
 
     List<String> injectionPoints() {
         return injectionPoints;
+    }
+
+    /**
+     * All places at which its connection is injected.
+     *
+     * @return such as {@code Customers.db, Orders.db}, in alphabetical order; empty if there are none
+     */
+    public String places() {
+        return places;
     }
 
     /** Short: the kind, and the first injection points. */

@@ -185,12 +185,12 @@ final class Fixture implements LeaseListener {
     }
 
     @Override
-    public void leased(PhysicalConnection connection, String origin, long waitedNanos) {
+    public void leased(PhysicalConnection connection, Origin origin, long waitedNanos) {
         events.add("leased #" + connection.id() + " to " + origin + " after " + waitedNanos + " ns");
     }
 
     @Override
-    public void released(PhysicalConnection connection, String origin, long heldNanos) {
+    public void released(PhysicalConnection connection, Origin origin, long heldNanos) {
         events.add("released #" + connection.id() + " by " + origin + " after " + heldNanos + " ns");
     }
 

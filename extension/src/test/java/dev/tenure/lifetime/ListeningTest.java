@@ -156,12 +156,12 @@ class ListeningTest {
                     }
 
                     @Override
-                    public void leased(PhysicalConnection connection, String origin, long waitedNanos) {
+                    public void leased(PhysicalConnection connection, Origin origin, long waitedNanos) {
                         throw new IllegalStateException("leased");
                     }
 
                     @Override
-                    public void released(PhysicalConnection connection, String origin, long heldNanos) {
+                    public void released(PhysicalConnection connection, Origin origin, long heldNanos) {
                         throw new IllegalStateException("released");
                     }
                 },
@@ -172,12 +172,12 @@ class ListeningTest {
                     }
 
                     @Override
-                    public void leased(PhysicalConnection connection, String origin, long waitedNanos) {
+                    public void leased(PhysicalConnection connection, Origin origin, long waitedNanos) {
                         heard.add("leased");
                     }
 
                     @Override
-                    public void released(PhysicalConnection connection, String origin, long heldNanos) {
+                    public void released(PhysicalConnection connection, Origin origin, long heldNanos) {
                         heard.add("released");
                     }
 

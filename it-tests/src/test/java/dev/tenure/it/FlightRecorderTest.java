@@ -3,12 +3,6 @@ package dev.tenure.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tenure.Managed;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,31 +15,25 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import jdk.jfr.Recording;
 import jdk.jfr.Timespan;
 import jdk.jfr.consumer.RecordedEvent;
-import jdk.jfr.consumer.RecordingFile;
 import jdk.jfr.consumer.RecordingStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/**
- * The events of the Flight Recorder, read back from a running application: heard from a stream, read from a recording. Each test has a unit of its own, because the JDK's
- * recorder writes a text that it has seen before by number only, and was seen (17 and 25) to lose what the number means when the recording is dumped in between.
- */
+/** The events of the Flight Recorder, read back by a stream from a running application. */
 class FlightRecorderTest {
 
+    private static final String OURS = "dev.tenure.";
+    private static final String PLACES = "Customers.db, Orders.db, Orders.source";
+    private static final String UNIT = "request of " + PLACES;
     private static final Duration TENTH = Duration.ofMillis(100);
 
-    private static final List<String> STREAMED = new CopyOnWriteArrayList<>();
-    private static Recording recording;
+    private static final List<Seen> STREAMED = new CopyOnWriteArrayList<>();
     private static RecordingStream stream;
-
-    @TempDir
-    Path folder;
 
     /** An event. */
     private record Seen(
@@ -88,39 +76,23 @@ class FlightRecorderTest {
 
     @BeforeAll
     static void record() {
-        recording = new Recording();
-        recording.start();
         stream = new RecordingStream();
-        stream.onEvent(event -> STREAMED.add(id(event)));
+        stream.onEvent(event -> {
+            if (event.getEventType().getName().startsWith(OURS)) {
+                STREAMED.add(Seen.of(event));
+            }
+        });
         stream.startAsync();
     }
 
     @AfterAll
     static void end() {
         stream.close();
-        recording.close();
         STREAMED.clear();
     }
 
-    private static String id(RecordedEvent event) {
-        return event.getEventType().getName() + " at " + event.getStartTime();
-    }
-
-    @ApplicationScoped
-    static class Boundaries {
-        @Inject
-        @Managed
-        Connection db;
-    }
-
-    @ApplicationScoped
-    static class Waits {
-        @Inject
-        @Managed
-        Connection db;
-    }
-
-    private void start(Class<?> another) throws SQLException {
+    @BeforeEach
+    void start() throws SQLException {
         Servers.MARIADB.execute("create table if not exists flight (id int) engine=InnoDB");
         begin = Instant.now();
         application = Application.on(Servers.MARIADB)
@@ -133,7 +105,7 @@ class FlightRecorderTest {
                 .set("reports.url", Servers.MARIADB.started().url())
                 .set("reports.user", Servers.MARIADB.started().user())
                 .set("reports.password", "wrong")
-                .beans(Beans.Orders.class, Beans.Reports.class, another)
+                .beans(Beans.Orders.class, Beans.Customers.class, Beans.Reports.class)
                 .start();
         orders = application.bean(Beans.Orders.class);
     }
@@ -145,7 +117,6 @@ class FlightRecorderTest {
 
     @Test
     void openingLeaseAndClose() throws Exception {
-        start(Beans.Customers.class);
         application.request(() -> Application.number(orders.db(), "select sleep(0.1)"));
         application.tenure().closeIdle();
         var close = one("ConnectionClose", event -> true);
@@ -162,7 +133,8 @@ class FlightRecorderTest {
         var lease = one("Lease", event -> true);
         assertThat(lease.get("database")).isEqualTo("default");
         assertThat(lease.get("connectionId")).isEqualTo(1L);
-        assertThat(lease.get("unit")).isEqualTo("request of Customers.db, Orders.db, Orders.source");
+        assertThat(lease.get("unit")).isEqualTo(UNIT);
+        assertThat(lease.get("injectionPoints")).isEqualTo(PLACES);
         assertThat(lease.time("holdTime")).isBetween(TENTH, close.time("age"));
         assertThat(lease.duration()).as("the event's own").isBetween(TENTH, close.time("age"));
         assertThat(lease.time("waitTime")).as("the opening is part of it").isGreaterThan(open.duration());
@@ -172,7 +144,6 @@ class FlightRecorderTest {
 
     @Test
     void openingThatFails() throws Exception {
-        start(Beans.Customers.class);
         var reports = application.bean(Beans.Reports.class);
         assertThatThrownBy(() -> application.request(() -> Application.connectionId(reports.db())))
                 .isInstanceOf(SQLException.class);
@@ -185,7 +156,6 @@ class FlightRecorderTest {
 
     @Test
     void boundaries() throws Exception {
-        start(Boundaries.class);
         application.request(() -> Application.number(orders.db(), "select 1"));
         application.request(() -> {
             Application.number(orders.db(), "select @x := 1");
@@ -196,7 +166,7 @@ class FlightRecorderTest {
         var atBegin = some("Boundary", event -> event.is("pinged")).get(0);
         assertThat(atBegin.is("rolledBack")).isFalse();
         assertThat(atBegin.is("reset")).isFalse();
-        assertThat(atBegin.get("unit")).isEqualTo("request of Boundaries.db, Orders.db, Orders.source");
+        assertThat(atBegin.get("unit")).isEqualTo(UNIT);
         assertThat(atBegin.time("time")).isPositive();
         var end = one("Boundary", event -> event.is("rolledBack"));
         assertThat(end.is("reset")).as("of what SQL had set").isTrue();
@@ -208,7 +178,6 @@ class FlightRecorderTest {
 
     @Test
     void waitAndLongLease() throws Exception {
-        start(Waits.class);
         var held = new CountDownLatch(1);
         var enough = new CountDownLatch(1);
         var holder = new FutureTask<>(() -> application.tenure().run(() -> {
@@ -221,7 +190,7 @@ class FlightRecorderTest {
         new Thread(holder, "it-holder").start();
         held.await();
         assertThat(application.tenure().leases()).singleElement().satisfies(lease -> {
-            assertThat(lease.injectionPoints()).containsExactly("Orders.db", "Orders.source", "Waits.db");
+            assertThat(lease.injectionPoints()).containsExactly(PLACES.split(", "));
             assertThat(lease.thread()).isEqualTo("it-holder");
             assertThat(lease.statements()).isEqualTo(1);
             assertThat(lease.firstUse().get(0).getClassName()).isEqualTo(FlightRecorderTest.class.getName());
@@ -239,13 +208,14 @@ class FlightRecorderTest {
         assertThat(Application.result(served)).isPositive();
 
         assertThat(vain.get("database")).isEqualTo("default");
-        assertThat(vain.get("unit")).isEqualTo("request of Orders.db, Orders.source, Waits.db");
+        assertThat(vain.get("unit")).isEqualTo(UNIT);
         assertThat(vain.duration()).isBetween(Duration.ofMillis(490), Duration.ofSeconds(20));
         assertThat(one("Wait", event -> event.is("served")).duration()).isPositive();
         var longLease = one("LongLease", event -> event.get("holder").equals("it-holder"));
         assertThat(longLease.get("database")).isEqualTo("default");
         assertThat(longLease.get("connectionId")).isEqualTo(1L);
-        assertThat(longLease.get("unit")).isEqualTo("request of Orders.db, Orders.source, Waits.db");
+        assertThat(longLease.get("unit")).isEqualTo(UNIT);
+        assertThat(longLease.get("injectionPoints")).isEqualTo(PLACES);
         assertThat(longLease.get("holder")).isEqualTo("it-holder");
         assertThat(longLease.time("holdTime")).isGreaterThanOrEqualTo(TENTH);
         assertThat(longLease.get("statements")).isEqualTo(1);
@@ -255,14 +225,14 @@ class FlightRecorderTest {
                 .startsWith(FlightRecorderTest.class.getName());
     }
 
-    private Seen one(String name, Predicate<Seen> which) throws Exception {
+    private Seen one(String name, Predicate<Seen> which) {
         var found = some(name, which);
         assertThat(found).as(name).hasSize(1);
         return found.get(0);
     }
 
     /** This test's events of that name of which that is true; some may be yet to come. */
-    private List<Seen> some(String name, Predicate<Seen> which) throws Exception {
+    private List<Seen> some(String name, Predicate<Seen> which) {
         long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
         List<Seen> found = List.of();
         while (found.isEmpty() && System.nanoTime() < deadline) {
@@ -273,16 +243,9 @@ class FlightRecorderTest {
         return found;
     }
 
-    private Stream<Seen> recorded(String name) throws Exception {
-        var file = folder.resolve("recording.jfr");
-        recording.dump(file);
-        var events = RecordingFile.readAllEvents(file).stream()
-                .filter(event -> event.getEventType().getName().equals("dev.tenure." + name))
-                .filter(event -> event.getEndTime().isAfter(begin))
-                .filter(event -> STREAMED.contains(id(event)))
-                .map(Seen::of)
-                .toList();
-        Files.delete(file);
-        return events.stream();
+    private Stream<Seen> recorded(String name) {
+        return STREAMED.stream()
+                .filter(event -> event.name().equals(OURS + name))
+                .filter(event -> event.end().isAfter(begin));
     }
 }
