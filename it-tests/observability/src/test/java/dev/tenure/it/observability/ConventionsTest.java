@@ -9,12 +9,10 @@ import io.opentelemetry.sdk.testing.exporter.InMemoryMetricReader;
 import io.opentelemetry.semconv.incubating.DbIncubatingAttributes;
 import io.opentelemetry.semconv.incubating.DbIncubatingMetrics;
 import java.lang.reflect.Modifier;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -63,32 +61,8 @@ class ConventionsTest {
     @BeforeAll
     static void measureAll() throws Exception {
         var reader = InMemoryMetricReader.create();
-        try (var sdk = Telemetry.with(reader);
-                var application = Application.on(Application.server())
-                        .set("default.max-connections", "1")
-                        .set("default.acquire-timeout", "50ms")
-                        .beans(Telemetry.Provided.class)
-                        .start()) {
-            var orders = application.bean(Application.Orders.class);
-            var leased = new CountDownLatch(1);
-            var over = new CountDownLatch(1);
-            var holder = application.requestInBackground(() -> {
-                orders.count();
-                leased.countDown();
-                over.await();
-                return null;
-            });
-            leased.await();
-            assertThat(application.requestInBackground(orders::count)).failsWithin(Duration.ofSeconds(10));
-            over.countDown();
-            holder.get();
-            Eventually.holds(() -> Telemetry.collect(reader)
-                    .containsKey("tenure.connection.age")); // it is counted before, told after its close
-            metrics = Telemetry.collect(reader);
-            assertThat(sdk).isNotNull();
-        } finally {
-            Telemetry.off();
-        }
+        metrics =
+                Scene.read(reader, () -> Telemetry.collect(reader), seen -> seen.containsKey("tenure.connection.age"));
     }
 
     @AfterAll

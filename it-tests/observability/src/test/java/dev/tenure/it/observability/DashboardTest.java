@@ -11,10 +11,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.CountDownLatch;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -56,39 +54,14 @@ class DashboardTest {
         return names;
     }
 
-    /** What the SDK's exporter serves after a time-out and a close, so that each metric has a value. */
+    /** What the SDK's exporter serves. */
     private static String scrape() throws Exception {
         int port = FreePort.find();
         var reader = PrometheusHttpServer.builder()
                 .setHost("127.0.0.1")
                 .setPort(port)
                 .build();
-        try (var sdk = Telemetry.with(reader);
-                var application = Application.on(Application.server())
-                        .set("default.max-connections", "1")
-                        .set("default.acquire-timeout", "50ms")
-                        .beans(Telemetry.Provided.class)
-                        .start()) {
-            var orders = application.bean(Application.Orders.class);
-            var leased = new CountDownLatch(1);
-            var over = new CountDownLatch(1);
-            var holder = application.requestInBackground(() -> {
-                orders.count();
-                leased.countDown();
-                over.await();
-                return null;
-            });
-            leased.await();
-            assertThat(application.requestInBackground(orders::count)).failsWithin(Duration.ofSeconds(10));
-            over.countDown();
-            holder.get();
-            Eventually.holds(() -> get(port)
-                    .contains("tenure_connection_age_seconds_count")); // it is counted before, told after its close
-            assertThat(sdk).isNotNull();
-            return get(port);
-        } finally {
-            Telemetry.off();
-        }
+        return Scene.read(reader, () -> get(port), seen -> seen.contains("tenure_connection_age_seconds_count"));
     }
 
     private static String get(int port) {

@@ -8,7 +8,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponse.Status;
@@ -93,24 +92,15 @@ class HealthTest {
                 .set("default.max-age", "60")
                 .set("default.max-connections", "1")
                 .start()) {
-            var orders = application.bean(Application.Orders.class);
-            var leased = new CountDownLatch(1);
-            var over = new CountDownLatch(1);
-            var holder = application.requestInBackground(() -> {
-                orders.count();
-                leased.countDown();
-                over.await();
-                return null;
-            });
-            leased.await();
-            var response = check(application);
-            over.countDown();
-            holder.get();
-            assertThat(response.getStatus()).isEqualTo(Status.UP);
-            assertThat(data(response))
-                    .containsEntry("server", "not asked: all connections are in use")
-                    .containsEntry("leased", 1L)
-                    .containsEntry("open", 1L);
+            try (var holder = Holder.in(application)) {
+                var response = check(application);
+                holder.giveBack();
+                assertThat(response.getStatus()).isEqualTo(Status.UP);
+                assertThat(data(response))
+                        .containsEntry("server", "not asked: all connections are in use")
+                        .containsEntry("leased", 1L)
+                        .containsEntry("open", 1L);
+            }
         }
     }
 

@@ -9,7 +9,6 @@ import io.opentelemetry.sdk.metrics.data.HistogramPointData;
 import io.opentelemetry.sdk.metrics.data.MetricData;
 import io.opentelemetry.sdk.testing.exporter.InMemoryMetricReader;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -37,25 +36,16 @@ class TelemetryTest {
                         .set("default.max-connections", "3")
                         .start()) {
             var orders = application.bean(Application.Orders.class);
-            var leased = new CountDownLatch(1);
-            var seen = new CountDownLatch(1);
-            var holder = application.requestInBackground(() -> {
-                orders.count();
-                leased.countDown();
-                seen.await();
-                return null;
-            });
-            leased.await();
-            application.request(orders::count);
-
-            var metrics = Telemetry.collect(reader);
-            assertThat(states(metrics)).isEqualTo(Map.of("idle", 1L, "used", 1L));
-            assertThat(pool(metrics, "db.client.connection.max")).isEqualTo(3);
-            assertThat(pool(metrics, "db.client.connection.idle.max")).isEqualTo(3);
-            assertThat(pool(metrics, "db.client.connection.pending_requests")).isZero();
-
-            seen.countDown();
-            holder.get();
+            try (var holder = Holder.in(application)) {
+                application.request(orders::count);
+                var metrics = Telemetry.collect(reader);
+                assertThat(states(metrics)).isEqualTo(Map.of("idle", 1L, "used", 1L));
+                assertThat(pool(metrics, "db.client.connection.max")).isEqualTo(3);
+                assertThat(pool(metrics, "db.client.connection.idle.max")).isEqualTo(3);
+                assertThat(pool(metrics, "db.client.connection.pending_requests"))
+                        .isZero();
+                holder.giveBack();
+            }
             assertThat(states(Telemetry.collect(reader))).isEqualTo(Map.of("idle", 2L, "used", 0L));
             assertThat(sdk).isNotNull();
         }
@@ -101,23 +91,15 @@ class TelemetryTest {
                         .set("default.acquire-timeout", "700ms")
                         .start()) {
             var orders = application.bean(Application.Orders.class);
-            var leased = new CountDownLatch(1);
-            var over = new CountDownLatch(1);
-            var holder = application.requestInBackground(() -> {
-                orders.count();
-                leased.countDown();
-                over.await();
-                return null;
-            });
-            leased.await();
-            var waiter = application.requestInBackground(orders::count);
-            Eventually.holds(
-                    () -> application.tenure().statistics().get("default").waiting() == 1);
-            assertThat(pool(Telemetry.collect(reader), "db.client.connection.pending_requests"))
-                    .isEqualTo(1);
-            assertThatThrownBy(waiter::get).hasMessageContaining("TNR-0205");
-            over.countDown();
-            holder.get();
+            try (var holder = Holder.in(application)) {
+                var waiter = application.requestInBackground(orders::count);
+                Eventually.holds(
+                        () -> application.tenure().statistics().get("default").waiting() == 1);
+                assertThat(pool(Telemetry.collect(reader), "db.client.connection.pending_requests"))
+                        .isEqualTo(1);
+                assertThatThrownBy(waiter::get).hasMessageContaining("TNR-0205");
+                holder.giveBack();
+            }
             var metrics = Telemetry.collect(reader);
             assertThat(pool(metrics, "db.client.connection.timeouts")).isEqualTo(1);
             assertThat(pool(metrics, "db.client.connection.pending_requests")).isZero();
