@@ -4,6 +4,7 @@ import dev.tenure.DatabaseStatistics;
 import dev.tenure.ManagedConnections;
 import dev.tenure.OpenConnection;
 import dev.tenure.OpenLease;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.RequestContextController;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.BeanManager;
@@ -12,7 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
-/** The verbs, for injection. */
+/**
+ * The verbs, for injection. The one bean of ours that containers discover: with it, Tenure's jar is a bean archive of the application's on WildFly, which looks
+ * for readiness checks in no other. Where discovery is switched off, {@link TenureExtension} adds it.
+ */
+@ApplicationScoped
 public class ManagedConnectionsBean implements ManagedConnections {
 
     private TenureExtension tenure;

@@ -52,6 +52,7 @@ public class TenureExtension implements Extension {
     /** Units that begin while the request of their thread is being destroyed: nobody will destroy them (trap 4). */
     private final Map<Thread, Queue<UnitOfWork>> late = new ConcurrentHashMap<>();
 
+    private boolean discovered;
     private Configuration configuration;
     private volatile Databases databases;
     private BeanManager beanManager;
@@ -69,6 +70,10 @@ public class TenureExtension implements Extension {
         }
     }
 
+    void noteDiscovery(@Observes ProcessAnnotatedType<ManagedConnectionsBean> event) {
+        discovered = true;
+    }
+
     void registerBeans(@Observes AfterTypeDiscovery event) {
         configuration = Configuration.load(ConfigReader.find(), mentions.databases());
         for (var database : configuration.databases()) {
@@ -82,8 +87,9 @@ public class TenureExtension implements Extension {
                 dataSource.filterFields(TenureExtension::isInjected).forEach(field -> field.add(managed));
             }
         }
-        event.addAnnotatedType(ManagedConnectionsBean.class, ManagedConnections.class.getName())
-                .add(ApplicationScoped.Literal.INSTANCE);
+        if (!discovered) {
+            event.addAnnotatedType(ManagedConnectionsBean.class, ManagedConnections.class.getName());
+        }
     }
 
     private static boolean isInjected(AnnotatedField<?> field) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tenure.CloseReason;
 import dev.tenure.DatabaseStatistics;
 import dev.tenure.ManagedConnections;
+import dev.tenure.cdi.TenureExtension;
 import jakarta.enterprise.inject.se.SeContainer;
 import jakarta.enterprise.inject.se.SeContainerInitializer;
 import java.net.URL;
@@ -39,6 +40,7 @@ final class Application implements AutoCloseable {
         private final Set<Servers> servers = new HashSet<>();
         private Class<?>[] beans = {};
         private int sessionsLeft;
+        private boolean discovery = true;
 
         /** A line of configuration, without the leading {@code tenure.}. */
         Builder set(String key, String value) {
@@ -64,17 +66,29 @@ final class Application implements AutoCloseable {
             return this;
         }
 
+        /** As in the README: Weld must be told of extensions then. */
+        Builder withoutDiscovery() {
+            discovery = false;
+            return this;
+        }
+
+        private SeContainerInitializer initializer() {
+            var initializer = SeContainerInitializer.newInstance().addBeanClasses(beans);
+            if (discovery) {
+                return initializer;
+            }
+            return initializer.getClass().getName().startsWith("org.jboss.weld.")
+                    ? initializer.disableDiscovery().addExtensions(new TenureExtension())
+                    : initializer.disableDiscovery();
+        }
+
         Application start() {
             properties.forEach(System::setProperty);
             // SmallRye's Config and OpenWebBeans, even one that failed to start, belong to the context class loader
             var thread = Thread.currentThread();
             thread.setContextClassLoader(new URLClassLoader(new URL[0], thread.getContextClassLoader()));
             try {
-                return new Application(
-                        this,
-                        SeContainerInitializer.newInstance()
-                                .addBeanClasses(beans)
-                                .initialize());
+                return new Application(this, initializer().initialize());
             } catch (RuntimeException | Error e) {
                 forget();
                 throw e;

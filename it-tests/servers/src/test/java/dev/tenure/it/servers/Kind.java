@@ -82,9 +82,9 @@ enum Kind {
         return this != HELIDON;
     }
 
-    /** A server of MicroProfile Health 4. */
+    /** A server of MicroProfile Health 4, at an address of its own. */
     boolean hasHealth() {
-        return hasMetrics();
+        return this == WILDFLY || this == WILDFLY_PREVIEW || hasMetrics();
     }
 
     /** A server of MicroProfile Metrics 5. WildFly has none since 28, TomEE 9 has 4.0. */
