@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 
 /**
  * Pages per second of the guestbook on real servers and a real database, by where its connection comes from. Arguments: the servers, with commas; how many rounds;
- * how many seconds each. All ways stand in one server process, and each round calls each of them in turn, so that what else the machine does hits all alike.
+ * how many seconds each; {@code mariadb}, without TLS, or {@code mysql}, with TLS, as the driver's and the server's defaults have it. All ways stand in one server process, and each round calls each of them in turn, so that what else the machine does hits all alike.
  */
 public final class Pages {
 
@@ -42,10 +42,13 @@ public final class Pages {
         int rounds = Integer.parseInt(arguments[1]);
         var length = Duration.ofSeconds(Integer.parseInt(arguments[2]));
         var folder = Files.createTempDirectory("tenure-pages-");
-        try (var database = DatabaseServer.mariaDb().start()) {
+        boolean tls = arguments[3].equals("mysql");
+        try (var database = (tls ? DatabaseServer.mysql() : DatabaseServer.mariaDb()).start()) {
             fill(database);
+            var url = tls ? database.url().replace("sslMode=DISABLED", "sslMode=REQUIRED") : database.url();
+            var login = new Way.Login(url, database.user(), database.password());
             for (var name : List.of(arguments[0].split(",", -1))) {
-                new Pages().measure(name, database, folder, rounds, length);
+                new Pages().measure(name, database, login, folder, rounds, length);
             }
         } finally {
             Folders.delete(folder);
@@ -65,13 +68,14 @@ public final class Pages {
         }
     }
 
-    private void measure(String name, DatabaseServer database, Path folder, int rounds, Duration length)
+    private void measure(
+            String name, DatabaseServer database, Way.Login login, Path folder, int rounds, Duration length)
             throws Exception {
         try (var server = ApplicationServer.named(name)
                 .withOption("-Xmx1g")
                 .withOption("-XX:TieredStopAtLevel=4")
                 .start()) {
-            var places = places(server, database, folder);
+            var places = places(server, database, login, folder);
             for (var place : places.values()) {
                 call(place, WARM_UP);
             }
@@ -87,10 +91,9 @@ public final class Pages {
         }
     }
 
-    private static Map<String, Round.Place> places(ApplicationServer server, DatabaseServer database, Path folder)
-            throws Exception {
+    private static Map<String, Round.Place> places(
+            ApplicationServer server, DatabaseServer database, Way.Login login, Path folder) throws Exception {
         var places = new LinkedHashMap<String, Round.Place>();
-        var login = new Way.Login(database.url(), database.user(), database.password());
         for (var way : Way.values()) {
             server.deploy(way.war(login, folder));
             var page = server.uri(way.application(), "/api/entries");
