@@ -210,10 +210,25 @@ public final class PhysicalConnection implements Supply.Turn {
             return false;
         }
         return switch (vendor.transactionStatus(raw)) {
-            case ACTIVE -> true;
+            case ACTIVE, FAILED -> true;
             case NONE -> false;
             case UNKNOWN -> !autocommitNow();
         };
+    }
+
+    /** An error has aborted the transaction: the server would answer a commit by rolling back, and the driver might keep quiet about it. */
+    boolean transactionFailed() {
+        return vendor.transactionStatus(raw) == TransactionStatus.FAILED;
+    }
+
+    /** Ends the call in progress, from any thread, and with it what the server does for it. */
+    void cutShort() {
+        try {
+            vendor.cancel(raw);
+        } catch (SQLException | RuntimeException e) {
+            // the server cannot be reached, or has finished
+        }
+        Deadline.abort(raw);
     }
 
     /** False if nothing was sent since the last one ended. */
@@ -281,7 +296,7 @@ public final class PhysicalConnection implements Supply.Turn {
 
     /** JDBC: turning autocommit on commits. A transaction begun by SQL would be seen by the exact flag only. */
     void committedByAutocommit() {
-        if (vendor.transactionStatus(raw) != TransactionStatus.ACTIVE) {
+        if (!vendor.transactionStatus(raw).open()) {
             transactionEnded();
         }
     }

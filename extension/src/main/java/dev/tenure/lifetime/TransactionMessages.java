@@ -100,8 +100,8 @@ public final class TransactionMessages {
 
     static SQLException serverRolledBack(String database, Origin origin) {
         return new SQLTransactionRollbackException(
-                ("TNR-0409: The server has rolled back the work of %s on database \"%s\" (a deadlock or the like), so the transaction"
-                                + " cannot commit. Begin a new one.")
+                ("TNR-0409: The server has rolled back the work of %s on database \"%s\" (after a deadlock or the like;"
+                                + " PostgreSQL does so after any error), so the transaction cannot commit. Begin a new one.")
                         .formatted(origin, database),
                 ROLLED_BACK);
     }

@@ -217,6 +217,9 @@ public final class TransactionUnit extends UnitOfWork {
     }
 
     private void commit(Lease held) throws SQLException {
+        if (held.connection().transactionFailed()) {
+            throw TransactionMessages.serverRolledBack(database.name(), origin());
+        }
         if (held.connection().mayBeInTransaction()) {
             try {
                 endTransaction(held, true);
@@ -316,18 +319,16 @@ public final class TransactionUnit extends UnitOfWork {
 
     @Override
     long untilCutShort(long now) {
-        if (!overdue || lease() == null) {
+        var held = lease();
+        if (!overdue || held == null) {
             return Long.MAX_VALUE;
         }
         if (now - cutShortAt < 0) {
             return cutShortAt - now;
         }
         overdue = false;
-        try {
-            abort(Runnable::run);
-        } catch (SQLException e) {
-            // aborted all the same
-        }
+        lost(held); // first, so that the thread inside, when it leaves, gives it to nobody
+        held.connection().cutShort();
         return Long.MAX_VALUE;
     }
 

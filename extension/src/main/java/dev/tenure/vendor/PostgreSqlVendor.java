@@ -38,9 +38,12 @@ final class PostgreSqlVendor implements Vendor {
     private static final String CONNECT_TIMEOUT = "connectTimeout";
     private static final String SOCKET_TIMEOUT = "socketTimeout";
     private static final String LOGIN_TIMEOUT = "loginTimeout";
+    private static final String CANCEL_TIMEOUT = "cancelSignalTimeout";
 
-    private final DriverCall transactionState =
-            new DriverCall("org.postgresql.core.BaseConnection", "getTransactionState");
+    private static final String CONNECTION = "org.postgresql.core.BaseConnection";
+
+    private final DriverCall transactionState = new DriverCall(CONNECTION, "getTransactionState");
+    private final DriverCall cancelQuery = new DriverCall(CONNECTION, "cancelQuery");
 
     static boolean accepts(String url) {
         return url.startsWith("jdbc:postgresql:");
@@ -61,6 +64,7 @@ final class PostgreSqlVendor implements Vendor {
     public void boundOpening(String url, Properties properties, long connectTimeoutNanos) {
         var seconds = Integer.toString(Timeouts.seconds(connectTimeoutNanos));
         properties.setProperty(CONNECT_TIMEOUT, seconds);
+        properties.setProperty(CANCEL_TIMEOUT, seconds);
         properties.setProperty(boundsSocket(url) ? SOCKET_TIMEOUT : LOGIN_TIMEOUT, seconds);
     }
 
@@ -96,9 +100,20 @@ final class PostgreSqlVendor implements Vendor {
         var state = transactionState.invoke(connection).map(Object::toString).orElse("");
         return switch (state) {
             case "IDLE" -> TransactionStatus.NONE;
-            case "OPEN", "FAILED" -> TransactionStatus.ACTIVE;
+            case "OPEN" -> TransactionStatus.ACTIVE;
+            case "FAILED" -> TransactionStatus.FAILED;
             default -> TransactionStatus.UNKNOWN;
         };
+    }
+
+    /** {@inheritDoc}
+     *
+     * <p>PostgreSQL looks at its socket only when it has something to say, and holds its locks until then. The cancel goes through a connection of its own, within
+     * {@code cancelSignalTimeout}.
+     */
+    @Override
+    public void cancel(Connection connection) throws SQLException {
+        cancelQuery.perform(connection);
     }
 
     @Override

@@ -12,8 +12,8 @@ final class SingleValueQuery {
     static Optional<String> run(Vendor vendor, Connection connection, String sql) throws SQLException {
         // With autocommit off any query may begin a transaction (PostgreSQL: every query does). One already open is not
         // ours to end.
-        boolean mustEnd =
-                !connection.getAutoCommit() && vendor.transactionStatus(connection) != TransactionStatus.ACTIVE;
+        boolean mustEnd = !connection.getAutoCommit()
+                && !vendor.transactionStatus(connection).open();
         Optional<String> value;
         try {
             value = ask(connection, sql);

@@ -6,6 +6,17 @@ public enum TransactionStatus {
     NONE,
     /** Exactly known: there is one. */
     ACTIVE,
+    /** Exactly known: there is one, which an error has aborted, so that the server answers a commit by rolling back. */
+    FAILED,
     /** The driver does not tell. */
-    UNKNOWN
+    UNKNOWN;
+
+    /**
+     * Whether it is exactly known that there is one.
+     *
+     * @return false if there is none, or nobody knows
+     */
+    public boolean open() {
+        return this == ACTIVE || this == FAILED;
+    }
 }

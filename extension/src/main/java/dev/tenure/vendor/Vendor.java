@@ -96,6 +96,15 @@ public interface Vendor {
     TransactionStatus transactionStatus(Connection connection);
 
     /**
+     * Asks the server to give up what it is doing for a connection that is about to be aborted, where it would not notice that the connection is gone. Called beside the
+     * thread that is in the call. Bounded in time.
+     *
+     * @param connection the driver's
+     * @throws SQLException when the server could not be asked
+     */
+    default void cancel(Connection connection) throws SQLException {}
+
+    /**
      * Adds the driver properties without which {@link #session} cannot notice changes. What the URL says is respected.
      *
      * @param url the URL that is about to be opened

@@ -102,6 +102,7 @@ class BoundedOpeningTest {
         var properties = bounded(url, SECOND + SECOND / 2);
 
         assertThat(properties.get("connectTimeout")).isEqualTo("2");
+        assertThat(properties.get("cancelSignalTimeout")).isEqualTo("2");
         assertThat(properties.get("socketTimeout")).isEqualTo(socketTimeout);
         assertThat(properties.get("loginTimeout")).isEqualTo(loginTimeout);
     }

@@ -147,7 +147,7 @@ class DriverKnowledgeTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"IDLE,NONE", "OPEN,ACTIVE", "FAILED,ACTIVE"})
+    @CsvSource({"IDLE,NONE", "OPEN,ACTIVE", "FAILED,FAILED"})
     void pgjdbc_knows_whether_a_transaction_is_open(TransactionState state, TransactionStatus expected) {
         var connection = new DriverStub().on("getTransactionState", state).as(BaseConnection.class);
 

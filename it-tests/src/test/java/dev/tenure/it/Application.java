@@ -37,7 +37,7 @@ final class Application implements AutoCloseable {
     /** What is configured and which beans there are. */
     static final class Builder {
         private final Map<String, String> properties = new HashMap<>();
-        private final Set<Servers> servers = new HashSet<>();
+        private final Set<Target> servers = new HashSet<>();
         private Class<?>[] beans = {};
         private int sessionsLeft;
         private boolean discovery = true;
@@ -49,10 +49,14 @@ final class Application implements AutoCloseable {
         }
 
         Builder database(String name, Servers server, String url) {
+            return database(name, server.target(), url);
+        }
+
+        Builder database(String name, Target server, String url) {
             servers.add(server);
             return set(name + ".url", url)
-                    .set(name + ".user", server.started().user())
-                    .set(name + ".password", server.started().password());
+                    .set(name + ".user", server.user())
+                    .set(name + ".password", server.password());
         }
 
         /** What is not Tenure's to close, such as the connections of a pool beneath. */
@@ -106,6 +110,10 @@ final class Application implements AutoCloseable {
         return empty().database("default", server, server.started().url());
     }
 
+    static Builder on(Target server) {
+        return empty().database("default", server, server.url());
+    }
+
     static Builder on(Servers server, int waitTimeoutSeconds) {
         return empty().database("default", server, server.url(waitTimeoutSeconds));
     }
@@ -113,7 +121,7 @@ final class Application implements AutoCloseable {
     /** Without a URL of its own: the connections come from elsewhere, but are of that server. */
     static Builder emptyOn(Servers server) {
         var builder = empty();
-        builder.servers.add(server);
+        builder.servers.add(server.target());
         return builder;
     }
 

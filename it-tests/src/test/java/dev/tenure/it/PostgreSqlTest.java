@@ -11,11 +11,7 @@ import org.junit.jupiter.api.Test;
 class PostgreSqlTest {
 
     private static Application.Builder kept() {
-        var target = PostgreSqlServer.shared();
-        return Application.empty()
-                .set("default.url", target.url())
-                .set("default.user", target.user())
-                .set("default.password", target.password())
+        return Application.on(PostgreSqlServer.shared())
                 .set("default.max-age", "60")
                 .beans(Beans.Orders.class);
     }

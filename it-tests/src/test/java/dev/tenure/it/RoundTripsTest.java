@@ -79,7 +79,7 @@ class RoundTripsTest {
     void tenureNeedsNoneThatItCanDoWithout(Servers server) throws Exception {
         server.execute("drop table if exists trips", "create table trips (id int) engine=InnoDB");
         try (var proxy = new FaultProxy(server.started().port())) {
-            var url = server.started().url().replace(":" + server.started().port() + "/", ":" + proxy.port() + "/");
+            var url = server.target().urlThrough(proxy);
             System.out.printf("%n| %s | driver alone | HikariCP | Tenure |%n| --- | --- | --- | --- |%n", server);
             for (var work : Work.values()) {
                 var raw = raw(proxy, server, url, work);

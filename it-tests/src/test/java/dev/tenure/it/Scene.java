@@ -1,7 +1,6 @@
 package dev.tenure.it;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -52,9 +51,8 @@ final class Scene implements AutoCloseable {
             Application.update(plain, "create table faults (id int primary key, v int)");
             Application.update(plain, "insert into faults values (1, 0), (2, 0)");
         }
-        var url = target.url().replace(":" + target.port() + "/", ":" + proxy.port() + "/");
         var builder = Application.empty()
-                .set("default.url", url + failure.urlParameters())
+                .set("default.url", target.urlThrough(proxy) + failure.urlParameters())
                 .set("default.user", target.user())
                 .set("default.password", target.password())
                 .set("default.max-age", "60")
@@ -211,23 +209,17 @@ final class Scene implements AutoCloseable {
     }
 
     void asRoot(String... statements) throws SQLException {
-        try (var root = DriverManager.getConnection(target.url(), target.rootUser(), target.rootPassword())) {
-            for (var sql : statements) {
-                try (var statement = root.createStatement()) {
-                    statement.execute(sql);
-                }
-            }
-        }
+        target.asRoot(statements);
     }
 
     /** A connection of the same user without Tenure. */
     Connection plain() throws SQLException {
-        return DriverManager.getConnection(target.url(), target.user(), target.password());
+        return target.plain();
     }
 
     /** Ends the session that served last. */
     void killSession() throws SQLException {
-        asRoot(target.dialect().kill.formatted(lastId));
+        target.kill(lastId);
     }
 
     String seenInFlight() {

@@ -1,14 +1,11 @@
 package dev.tenure.it;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.tenure.samples.database.DatabaseServer;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 
 /** The real servers: one of each kind for all tests of this JVM, ended by the launcher's own shutdown hook. */
@@ -16,7 +13,6 @@ enum Servers {
     MARIADB,
     MYSQL;
 
-    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(5);
     private static final Map<Servers, DatabaseServer> STARTED = new EnumMap<>(Servers.class);
 
     /** Starts it at its first use; skips the test where it cannot run, saying why. */
@@ -45,46 +41,33 @@ enum Servers {
         return DriverManager.getConnection(url, started().user(), started().password());
     }
 
+    /** How it is asked, with what is the same on PostgreSQL. */
+    Target target() {
+        return Target.of(started());
+    }
+
     /** A connection of the administrator, whom {@link #sessions} does not count. */
     Connection admin() throws SQLException {
-        return DriverManager.getConnection(
-                started().url(), started().rootUser(), started().rootPassword());
+        return target().root();
     }
 
     /** Executes statements as the administrator. */
     void execute(String... statements) throws SQLException {
-        try (var admin = admin()) {
-            for (var sql : statements) {
-                Application.update(admin, sql);
-            }
-        }
+        target().asRoot(statements);
     }
 
     /** The number that a query gives the administrator. */
     long number(String query) throws SQLException {
-        try (var admin = admin()) {
-            return Application.number(admin, query);
-        }
+        return target().number(query);
     }
 
     /** How many sessions the server has of Tenure's user. */
     long sessions(Connection admin) throws SQLException {
-        return Application.number(
-                admin,
-                "select count(*) from information_schema.processlist where user='"
-                        + started().user() + "'");
+        return target().sessions(admin);
     }
 
     /** Asserts how many sessions the server has; a closed one takes it a moment to forget. */
     void awaitSessions(long expected) throws SQLException, InterruptedException {
-        try (var admin = admin()) {
-            long deadline = System.nanoTime() + PATIENCE;
-            long last = sessions(admin);
-            while (last != expected && System.nanoTime() < deadline) {
-                Thread.sleep(20);
-                last = sessions(admin);
-            }
-            assertThat(last).as("sessions on " + this).isEqualTo(expected);
-        }
+        target().awaitSessions(expected);
     }
 }

@@ -27,26 +27,38 @@ class TransactionBreaksTest {
     enum Trouble {
         RESET {
             @Override
-            void on(FaultProxy network) {
-                network.reset();
+            void on(TransactionBreaksTest test) {
+                test.network.reset();
             }
         },
         /** The server's half: what is sent still arrives. */
         HALF_CLOSED {
             @Override
-            void on(FaultProxy network) {
-                network.halfClose();
+            void on(TransactionBreaksTest test) {
+                test.network.halfClose();
             }
         },
         /** The server does what it is asked, but no answer comes back. */
         CUT_IN_THE_ANSWER {
             @Override
-            void on(FaultProxy network) {
-                network.cutAfter(0);
+            void on(TransactionBreaksTest test) {
+                test.network.cutAfter(0);
+            }
+        },
+        /** By the administrator: the server itself rolls back. */
+        KILLED {
+            @Override
+            void on(TransactionBreaksTest test) throws SQLException {
+                test.scene.server.kill(test.session);
             }
         };
 
-        abstract void on(FaultProxy network);
+        abstract void on(TransactionBreaksTest test) throws SQLException;
+
+        /** Whether what was sent may have been done all the same. */
+        boolean mayHideAnAnswer() {
+            return this == HALF_CLOSED || this == CUT_IN_THE_ANSWER;
+        }
     }
 
     /** What a transaction does, in this order. */
@@ -58,21 +70,15 @@ class TransactionBreaksTest {
         COMMIT
     }
 
-    private final Servers server;
     private final FaultProxy network;
     private final TransactionScene scene;
+    private long session;
 
-    TransactionBreaksTest(Servers server) throws SQLException, IOException {
-        this.server = server;
-        this.network = new FaultProxy(server.started().port());
+    TransactionBreaksTest(EveryServer kind) throws SQLException, IOException {
+        var server = kind.target();
+        this.network = new FaultProxy(server.port());
         this.scene = TransactionScene.of(
-                server,
-                TransactionScene.builder(server)
-                        .set(
-                                "default.url",
-                                server.started()
-                                        .url()
-                                        .replace(":" + server.started().port() + "/", ":" + network.port() + "/")));
+                server, TransactionScene.builder(server).set("default.url", server.urlThrough(network)));
     }
 
     @AfterEach
@@ -101,12 +107,12 @@ class TransactionBreaksTest {
     @ParameterizedTest(name = "{0} before {1}")
     @MethodSource("everyBreak")
     void betweenAnyTwoSteps(Trouble trouble, Step before) throws Exception {
-        scene.request(() -> scene.service.required(scene::count)); // so that there is a connection to break
+        session = scene.inTransaction(scene::session); // so that there is a connection to break
         var failure = scene.request(() -> {
             try {
                 for (var step : Step.values()) {
                     if (step == before) {
-                        trouble.on(network);
+                        trouble.on(this);
                     }
                     step(step);
                 }
@@ -120,10 +126,9 @@ class TransactionBreaksTest {
             }
         });
         assertThat(failure).as("it is not silent").isNotNull();
-        boolean perhapsCommitted = before == Step.COMMIT && trouble != Trouble.RESET;
-        assertThat(server.number("select count(*) from booked"))
-                .isIn(perhapsCommitted ? new Object[] {0L, 2L} : new Object[] {0L});
-        server.execute("delete from booked");
+        boolean perhapsCommitted = before == Step.COMMIT && trouble.mayHideAnAnswer();
+        assertThat(scene.rows()).isIn(perhapsCommitted ? new Object[] {0L, 2L} : new Object[] {0L});
+        scene.server.asUser("delete from booked");
         scene.inTransaction(() -> scene.insert(3));
         assertThat(scene.rows()).as("the next transaction").isEqualTo(1);
         scene.assertNothingLeased();

@@ -13,23 +13,27 @@ import java.util.concurrent.Callable;
 /** An application with Narayana and a table, whose rows are the judge. */
 final class TransactionScene implements AutoCloseable {
 
-    private final Servers server;
+    final Target server;
     final Application application;
     final Service service;
     final TransactionManager manager;
 
-    private TransactionScene(Servers server, Application.Builder builder) {
+    private TransactionScene(Target server, Application.Builder builder) {
         this.server = server;
         this.application = builder.start();
         this.service = application.bean(Service.class);
         this.manager = application.bean(TransactionManager.class);
     }
 
-    static TransactionScene on(Servers server) throws SQLException {
+    static TransactionScene on(EveryServer kind) throws SQLException {
+        return on(kind.target());
+    }
+
+    static TransactionScene on(Target server) throws SQLException {
         return of(server, builder(server));
     }
 
-    static Application.Builder builder(Servers server) {
+    static Application.Builder builder(Target server) {
         return Application.on(server)
                 .set("default.max-age", "60")
                 .set("default.acquire-timeout", "300ms")
@@ -37,8 +41,8 @@ final class TransactionScene implements AutoCloseable {
                 .beans(Service.class);
     }
 
-    static TransactionScene of(Servers server, Application.Builder builder) throws SQLException {
-        server.execute("drop table if exists booked", "create table booked (id int primary key) engine=InnoDB");
+    static TransactionScene of(Target server, Application.Builder builder) throws SQLException {
+        server.asUser("drop table if exists booked", "create table booked (id int primary key)");
         return new TransactionScene(server, builder);
     }
 
@@ -63,12 +67,57 @@ final class TransactionScene implements AutoCloseable {
         return Application.update(connection, "insert into booked values (" + id + ")");
     }
 
+    /** Changes row 1, which locks it. */
+    int lockTheRow() throws SQLException {
+        return Application.update(service.db(), "update booked set id = 2 where id = 1");
+    }
+
     long count() throws SQLException {
         return Application.number(service.db(), "select count(*) from booked");
     }
 
     long session() throws SQLException {
-        return Application.connectionId(service.db());
+        return session(service.db());
+    }
+
+    long session(Connection connection) throws SQLException {
+        return Application.number(connection, server.dialect().idQuery);
+    }
+
+    /** A query that takes so long. */
+    void sleep(String seconds) throws SQLException {
+        Application.number(
+                service.db(),
+                switch (server.dialect()) {
+                    case MYSQL -> "select sleep(" + seconds + ")";
+                    case POSTGRESQL -> "select 1 from pg_sleep(" + seconds + ")";
+                });
+    }
+
+    /** Fails as the victim of a deadlock does. */
+    void deadlock() throws SQLException {
+        Application.update(
+                service.db(),
+                switch (server.dialect()) {
+                    case MYSQL -> "signal sqlstate '40001' set message_text = 'deadlock, say'";
+                    case POSTGRESQL -> "do $$ begin raise exception 'deadlock, say' using errcode = '40P01'; end $$";
+                });
+    }
+
+    /** Whether row 1 can be locked by somebody else at this moment. */
+    boolean theRowIsLocked() throws SQLException {
+        try {
+            server.number("select id from booked where id = 1 for update nowait");
+            return false;
+        } catch (SQLException e) {
+            assertThat(e.getErrorCode() + " " + e.getSQLState())
+                    .as(e.getMessage())
+                    .isIn(
+                            "1205 40001",
+                            "3572 HY000",
+                            "0 55P03"); // MariaDB's, MySQL's and PostgreSQL's "locked by another"
+            return true;
+        }
     }
 
     /** What another session sees of it. */

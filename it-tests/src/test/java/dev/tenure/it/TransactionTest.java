@@ -25,17 +25,17 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Timeout(60)
 class TransactionTest {
 
-    private final Servers server;
+    private final EveryServer kind;
     private TransactionScene scene;
     private Service service;
 
-    TransactionTest(Servers server) {
-        this.server = server;
+    TransactionTest(EveryServer kind) {
+        this.kind = kind;
     }
 
     @BeforeEach
     void start() throws SQLException {
-        scene = TransactionScene.on(server);
+        scene = TransactionScene.on(kind);
         service = scene.service;
     }
 
@@ -168,7 +168,7 @@ class TransactionTest {
             scene.insert(3);
             throw new IllegalStateException("as the test asked");
         }));
-        assertThat(server.number("select id from booked")).isEqualTo(2);
+        assertThat(scene.server.number("select id from booked")).isEqualTo(2);
         assertThat(scene.rows()).isEqualTo(1);
     }
 
@@ -185,7 +185,8 @@ class TransactionTest {
             return null;
         });
         assertThat(scene.rows()).isEqualTo(2);
-        assertThat(server.number("select count(*) from booked where id = 2")).isZero();
+        assertThat(scene.server.number("select count(*) from booked where id = 2"))
+                .isZero();
     }
 
     @Test
@@ -202,7 +203,7 @@ class TransactionTest {
             assertThat(service.db().getAutoCommit()).isFalse();
             throw new IllegalStateException("as the test asked");
         }));
-        assertThat(server.number("select id from booked")).isEqualTo(2);
+        assertThat(scene.server.number("select id from booked")).isEqualTo(2);
     }
 
     @Test
@@ -251,10 +252,10 @@ class TransactionTest {
             scene.insert(1);
             long session = scene.session();
             TransactionScene.insert(service.own(), 2);
-            assertThat(Application.connectionId(service.own())).isEqualTo(session);
+            assertThat(scene.session(service.own())).isEqualTo(session);
             try (var borrowed = service.source().getConnection()) {
                 TransactionScene.insert(borrowed, 3);
-                assertThat(Application.connectionId(borrowed)).isEqualTo(session);
+                assertThat(scene.session(borrowed)).isEqualTo(session);
             }
             scene.application.tenure().run(() -> scene.insert(4));
             service.db().close();
@@ -287,10 +288,10 @@ class TransactionTest {
             throw new IllegalStateException("as the test asked");
         };
         Application.onNewThread(() -> {
-            long first = Application.connectionId(service.own());
+            long first = scene.session(service.own());
             service.required(() -> TransactionScene.insert(service.own(), 1));
             assertThatThrownBy(() -> service.required(failing)).isInstanceOf(IllegalStateException.class);
-            assertThat(Application.connectionId(service.own())).isEqualTo(first);
+            assertThat(scene.session(service.own())).isEqualTo(first);
             TransactionScene.insert(service.own(), 3);
             return null;
         });
@@ -350,7 +351,7 @@ class TransactionTest {
             service.db().commit();
             return service.required(() -> scene.insert(3));
         });
-        assertThat(server.number("select sum(id) from booked")).isEqualTo(4);
+        assertThat(scene.server.number("select sum(id) from booked")).isEqualTo(4);
     }
 
     @Test
@@ -359,9 +360,7 @@ class TransactionTest {
         scene.request(() -> {
             scene.manager.begin();
             scene.insert(2);
-            assertThatThrownBy(() -> Application.update(
-                            service.db(), "signal sqlstate '40001' set message_text = 'deadlock, say'"))
-                    .isInstanceOf(SQLException.class);
+            assertThatThrownBy(scene::deadlock).isInstanceOf(SQLException.class);
             assertThatThrownBy(() -> scene.insert(3)).hasMessageContaining("TNR-0409");
             assertThatThrownBy(scene.manager::commit).isInstanceOf(RollbackException.class);
             return null;

@@ -21,17 +21,17 @@ class TransactionTimeOutTest {
 
     private static final int TIME_OUT_SECONDS = 1;
 
-    private final Servers server;
+    private final EveryServer kind;
     private TransactionScene scene;
 
-    TransactionTimeOutTest(Servers server) {
-        this.server = server;
+    TransactionTimeOutTest(EveryServer kind) {
+        this.kind = kind;
     }
 
     @BeforeEach
     void start() throws SQLException {
-        scene = TransactionScene.on(server);
-        server.execute("insert into booked values (1)");
+        scene = TransactionScene.on(kind);
+        scene.server.asUser("insert into booked values (1)");
     }
 
     @AfterEach
@@ -51,15 +51,15 @@ class TransactionTimeOutTest {
     private void assertGoesOn() throws Exception {
         scene.assertNothingLeased();
         scene.inTransaction(() -> scene.insert(9));
-        assertThat(server.number("select sum(id) from booked")).isEqualTo(10);
+        assertThat(scene.server.number("select sum(id) from booked")).isEqualTo(10);
     }
 
     @Test
     void betweenTwoCallsItIsRolledBackAndTheNextCallSaysSo() throws Exception {
         scene.request(() -> {
             begin();
-            scene.insert(2);
-            Eventually.equal("rolled back", true, this::noRowIsLocked);
+            scene.lockTheRow();
+            Eventually.equal("locked", false, scene::theRowIsLocked);
             assertThatThrownBy(() -> scene.insert(3))
                     .isInstanceOf(SQLException.class)
                     .hasMessageContaining("TNR-0404");
@@ -72,26 +72,13 @@ class TransactionTimeOutTest {
         assertGoesOn();
     }
 
-    /** Asked of the rows themselves: information_schema.innodb_trx shows an old picture to whoever looks more than ten times a second. */
-    private boolean noRowIsLocked() throws SQLException {
-        try {
-            server.number("select id from booked for update nowait");
-            return true;
-        } catch (SQLException e) {
-            assertThat(e.getErrorCode())
-                    .as(e.getMessage())
-                    .isIn(1205, 3572); // MariaDB's and MySQL's "locked by another"
-            return false;
-        }
-    }
-
     @Test
     void withinACallThatReturnsTheCallersThreadRollsBack() throws Exception {
         scene.request(() -> {
             begin();
-            scene.insert(2);
-            Application.number(scene.service.db(), "select sleep(1.3)");
-            Eventually.equal("rolled back when the call returned", true, this::noRowIsLocked);
+            scene.lockTheRow();
+            scene.sleep("1.3");
+            Eventually.equal("locked when the call has returned", false, scene::theRowIsLocked);
             assertThatThrownBy(() -> scene.insert(3)).hasMessageContaining("TNR-04");
             assertNotCommitted();
             return null;
@@ -104,9 +91,9 @@ class TransactionTimeOutTest {
         long start = System.nanoTime();
         scene.request(() -> {
             begin();
-            Application.update(scene.service.db(), "update booked set id = 2 where id = 1");
-            assertThatThrownBy(() -> Application.number(scene.service.db(), "select sleep(30)"))
-                    .isInstanceOf(SQLException.class);
+            scene.lockTheRow();
+            assertThatThrownBy(() -> scene.sleep("30")).isInstanceOf(SQLException.class);
+            Eventually.equal("locked", false, scene::theRowIsLocked);
             assertThatThrownBy(() -> scene.insert(3)).hasMessageContaining("TNR-04");
             assertNotCommitted();
             return null;
@@ -144,7 +131,7 @@ class TransactionTimeOutTest {
                 Thread.sleep(pause);
                 for (int n = 0; n < 20; n++) {
                     try {
-                        Application.number(scene.service.db(), "select sleep(0.002)");
+                        scene.sleep("0.002");
                     } catch (SQLException e) {
                         break;
                     }

@@ -13,8 +13,6 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class TransactionWithoutLastResourceTest {
 
-    private static final Servers SERVER = Servers.MARIADB;
-
     private LogLines log;
 
     @BeforeEach
@@ -28,9 +26,10 @@ class TransactionWithoutLastResourceTest {
     }
 
     private static TransactionScene scene() throws Exception {
+        var server = EveryServer.MARIADB.target();
         return TransactionScene.of(
-                SERVER,
-                TransactionScene.builder(SERVER)
+                server,
+                TransactionScene.builder(server)
                         .beans(TransactionBeans.Service.class, ManagerWithoutLastResource.class));
     }
 
