@@ -56,8 +56,8 @@ enum Kind {
 
     /**
      * How many class loaders may be left of so many deployments. One is the last, which the server keeps until it deploys again. WildFly's idle threads keep what they
-     * did first on their stacks, or RESTEasy's context in a thread local (seen in heap dumps: 1 to 5, more on a busy machine). Five of twenty were seen on Open
-     * Liberty, all of them on GlassFish and TomEE; what holds them was not looked into.
+     * did first on their stacks, or RESTEasy's context in a thread local (seen in heap dumps: 1 to 5, more on a busy machine). Nor is any of those on the others
+     * held by us: docs/servers.md (8).
      */
     int classLoadersLeftAtMost(int deployments) {
         return switch (this) {
@@ -75,6 +75,11 @@ enum Kind {
     /** An application's, before the application is there. */
     boolean loadsDriversItself() {
         return this == PAYARA_MICRO || this == PAYARA;
+    }
+
+    /** Of EJBs, once more while their application is undeployed, after its CDI has ended: the timer is told that the application has ended. */
+    boolean firesTimersAfterTheEnd() {
+        return this == TOMEE;
     }
 
     /** Helidon MP has CDI, JAX-RS and MicroProfile: no servlets, no EJB, no executors of the server's, no WAR. */
