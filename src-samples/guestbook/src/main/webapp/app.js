@@ -65,6 +65,28 @@ function bar(connection) {
   return item;
 }
 
+function lease(value) {
+  const item = element("li");
+  const head = element("div", undefined, "text");
+  head.append(
+    element("strong", "#" + value.connection + " · " + value.unit),
+    element("span", value.held.toFixed(1) + " s", "held"));
+  const facts = element("dl");
+  const fact = (name, text) => {
+    const pair = element("div");
+    pair.append(element("dt", name), element("dd", text));
+    facts.append(pair);
+  };
+  fact("injected at", value.injectionPoints.join(", "));
+  fact("thread", value.thread + (value.inCall ? ", in a call" : ""));
+  const since = new Date(value.heldSince).toLocaleTimeString();
+  fact("since", since + (value.transaction ? ", in a transaction" : ""));
+  fact("open statements", value.statements);
+  item.append(head, facts);
+  item.dataset.id = value.connection;
+  return item;
+}
+
 function closed(connection) {
   const row = element("tr");
   row.append(
@@ -72,6 +94,14 @@ function closed(connection) {
     element("td", connection.reason),
     element("td", connection.age.toFixed(1) + " s"),
     element("td", connection.uses));
+  return row;
+}
+
+function noneClosed() {
+  const row = element("tr");
+  const cell = element("td", "none yet", "none");
+  cell.colSpan = 4;
+  row.append(cell);
   return row;
 }
 
@@ -84,8 +114,11 @@ function show(now) {
   byId("bars").replaceChildren(...(now.connections.length > 0
     ? now.connections.map(bar)
     : [element("li", "none open: the next request opens one", "none")]));
+  byId("leases").replaceChildren(...(now.leases.length > 0
+    ? now.leases.map(lease)
+    : [element("li", "nobody at this moment", "none")]));
   byId("reasons").replaceChildren(...Object.entries(now.closed).map(([reason, count]) => element("li", reason + " " + count)));
-  byId("last").replaceChildren(...now.last.map(closed));
+  byId("last").replaceChildren(...(now.last.length > 0 ? now.last.map(closed) : [noneClosed()]));
 }
 
 async function refresh() {
@@ -101,6 +134,11 @@ byId("load").addEventListener("click", async () => {
   await Promise.allSettled(Array.from({ length: 100 }, () => json("entries")));
   byId("load").disabled = false;
   await refresh();
+});
+
+byId("slow").addEventListener("click", () => {
+  json("report").then(refresh, refresh);
+  refresh();
 });
 
 byId("retire").addEventListener("click", async () => {

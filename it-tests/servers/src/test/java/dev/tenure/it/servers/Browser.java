@@ -99,7 +99,10 @@ final class Browser implements AutoCloseable {
     }
 
     void await(String what, BooleanSupplier condition) {
-        new WebDriverWait(driver, PATIENCE).withMessage(what).until(any -> condition.getAsBoolean());
+        new WebDriverWait(driver, PATIENCE)
+                .withMessage(() -> what + "; the page says: "
+                        + driver.findElement(By.tagName("body")).getText())
+                .until(any -> condition.getAsBoolean());
     }
 
     /** Numbers a script returns. */
@@ -120,6 +123,10 @@ final class Browser implements AutoCloseable {
         return (List<?>)
                 driver.executeScript(
                         "return performance.getEntriesByType('resource').map(e => e.name).filter(n => !n.startsWith(location.origin + '/'))");
+    }
+
+    void scrollTo(String css) {
+        driver.executeScript("document.querySelector(arguments[0]).scrollIntoView({block: 'center'})", css);
     }
 
     void screenshot(Path file) throws IOException {

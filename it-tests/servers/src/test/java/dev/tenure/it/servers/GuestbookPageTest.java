@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tenure.samples.server.ApplicationServer;
 import dev.tenure.samples.server.DeploymentException;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,6 +17,14 @@ import org.openqa.selenium.Dimension;
 class GuestbookPageTest {
 
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+
+    /** Longer than the short requests. */
+    private static final Pattern HELD =
+            Pattern.compile("#\\d+ · request of Entries.db, ReportResource.db\\s+[1-9]\\.\\d s"
+                    + "\\s+injected at\\s+Entries.db, ReportResource.db"
+                    + "\\s+thread\\s+\\S+, in a call"
+                    + "\\s+since\\s+\\d+:\\d\\d:\\d\\d.*"
+                    + "\\s+open statements\\s+1");
 
     private static ApplicationServer server;
 
@@ -59,6 +68,15 @@ class GuestbookPageTest {
             assertThat(browser.count("#bars .fill")).isEqualTo(open).isPositive();
             long opened = Long.parseLong(browser.text("opened"));
             browser.await("the background job's runs", () -> Long.parseLong(browser.text("runs")) > 0);
+
+            browser.click("#slow");
+            browser.await(
+                    "who holds a connection",
+                    () -> HELD.matcher(browser.text("leases")).find());
+            browser.scrollTo("#leases");
+            browser.screenshot(SCREENSHOTS.resolve("guestbook-" + width + "-leases.png"));
+            browser.await(
+                    "it has been given back", () -> !browser.text("leases").contains("ReportResource"));
 
             browser.click("#retire");
             browser.await("closed for its reason", () -> browser.text("reasons").contains("RETIRED"));

@@ -8,11 +8,17 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The sample, as its page calls it. */
 class GuestbookTest {
+
+    private static final String UNIT = "\"unit\":\"request of Entries.db, ReportResource.db\"";
+    private static final Pattern HELD = Pattern.compile("\\{\"connection\":\\d+," + UNIT
+            + ",\"injectionPoints\":\\[\"Entries.db\",\"ReportResource.db\"],\"thread\":\"[^\"]+\",\"inCall\":(true|false)"
+            + ",\"held\":[012]\\.\\d+,\"heldSince\":\"20[^\"]+Z\",\"statements\":1,\"transaction\":false}");
 
     @ParameterizedTest
     @MethodSource("dev.tenure.it.servers.Kind#chosen")
@@ -33,17 +39,33 @@ class GuestbookTest {
             assertThat(get(server, "api/tenure").body())
                     .contains("\"leased\":0", "\"maxAge\":")
                     .containsPattern("\"holder\":\"(request of Entries|thread of Janitor).db"); // who came last
+            showsWhoHoldsWhat(server);
         } finally {
             server.undeploy(Guestbook.NAME);
         }
         Probe.awaitSessions(0);
     }
 
+    private static void showsWhoHoldsWhat(ApplicationServer server) throws Exception {
+        var slow = Probe.HTTP.sendAsync(request(server, "api/report?seconds=2"), BodyHandlers.ofString());
+        String shown;
+        do {
+            shown = get(server, "api/tenure").body();
+        } while (!HELD.matcher(shown).find() && !slow.isDone());
+        assertThat(shown).containsPattern(HELD);
+        assertThat(slow.get().body()).contains("{\"entries\":");
+        assertThat(get(server, "api/tenure").body().replaceFirst(".*\"leases\":", ""))
+                .doesNotContain(UNIT);
+    }
+
     private static HttpResponse<String> get(ApplicationServer server, String path) throws Exception {
-        var response = Probe.HTTP.send(
-                HttpRequest.newBuilder(Guestbook.page(server).resolve(path)).build(), BodyHandlers.ofString());
+        var response = Probe.HTTP.send(request(server, path), BodyHandlers.ofString());
         assertThat(response.statusCode()).as(path + " " + response.body()).isEqualTo(200);
         return response;
+    }
+
+    private static HttpRequest request(ApplicationServer server, String path) {
+        return HttpRequest.newBuilder(Guestbook.page(server).resolve(path)).build();
     }
 
     private static int post(ApplicationServer server, String entry) throws Exception {

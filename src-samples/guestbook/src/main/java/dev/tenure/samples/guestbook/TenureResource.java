@@ -4,6 +4,7 @@ import dev.tenure.ConnectionClosed;
 import dev.tenure.DatabaseStatistics;
 import dev.tenure.ManagedConnections;
 import dev.tenure.OpenConnection;
+import dev.tenure.OpenLease;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -15,6 +16,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 
 /** What Tenure does, as JSON. Needs no connection itself. */
@@ -35,7 +37,7 @@ public class TenureResource {
     private Janitor janitor;
 
     /**
-     * Figures, open connections, those closed last.
+     * Figures, open connections, who holds one, those closed last.
      *
      * @return durations in seconds
      */
@@ -43,10 +45,13 @@ public class TenureResource {
     public JsonObject now() {
         var open = Json.createArrayBuilder();
         tenure.connections().forEach(connection -> open.add(json(connection)));
+        var held = Json.createArrayBuilder();
+        tenure.leases().forEach(lease -> held.add(json(lease)));
         var last = Json.createArrayBuilder();
         closed.latest().forEach(event -> last.add(json(event)));
         return json(tenure.statistics().get("default"))
                 .add("connections", open)
+                .add("leases", held)
                 .add("last", last)
                 .add("janitorRuns", janitor.runs())
                 .build();
@@ -83,6 +88,19 @@ public class TenureResource {
                 .add("holder", connection.holder().orElse(""));
         connection.maxAge().ifPresent(age -> object.add("maxAge", seconds(age)));
         return object;
+    }
+
+    private static JsonObjectBuilder json(OpenLease lease) {
+        return Json.createObjectBuilder()
+                .add("connection", lease.connectionId())
+                .add("unit", lease.holder())
+                .add("injectionPoints", Json.createArrayBuilder(lease.injectionPoints()))
+                .add("thread", lease.thread())
+                .add("inCall", lease.inCall())
+                .add("held", seconds(lease.held()))
+                .add("heldSince", Instant.now().minus(lease.held()).toString())
+                .add("statements", lease.statements())
+                .add("transaction", lease.transaction());
     }
 
     private static JsonObjectBuilder json(ConnectionClosed event) {
