@@ -94,7 +94,7 @@ enum Kind {
 
     /** A server of MicroProfile Metrics 5. WildFly has none since 28, TomEE 9 has 4.0. */
     boolean hasMetrics() {
-        return this == PAYARA_MICRO || this == PAYARA || this == OPEN_LIBERTY;
+        return this == PAYARA_MICRO || this == PAYARA || this == OPEN_LIBERTY || this == HELIDON;
     }
 
     /** For tests that leave it as they found it; where the default database is, its JVM has been told. */

@@ -12,7 +12,11 @@ import java.util.regex.Pattern;
 record Log(List<String> lines) {
 
     private static final Pattern WARNING = Pattern.compile("\\b(WARN|WARNING|ERROR|SEVERE)\\b");
-    private static final Pattern LEVEL = Pattern.compile("\\b(FINE|DEBUG|INFO|AUDIT|WARN|WARNING|ERROR|SEVERE)\\b");
+    /** Of {@code java.util.logging}, whose messages have date, class and method on a line before the level. */
+    private static final String HEAD = "^[A-Z][a-z]{2} \\d{1,2}, \\d{4} ";
+
+    private static final Pattern BEGIN =
+            Pattern.compile(HEAD + "|\\b(FINE|DEBUG|INFO|AUDIT|WARN|WARNING|ERROR|SEVERE)\\b");
 
     /** WildFly's and Payara's, which would hide where a word begins. */
     private static final Pattern COLOUR = Pattern.compile("\u001B\\[[0-9;]*m");
@@ -27,7 +31,7 @@ record Log(List<String> lines) {
         for (int i = 0; i < lines.size(); i++) {
             if (WARNING.matcher(lines.get(i)).find()) {
                 boolean goesOn =
-                        i + 1 < lines.size() && !LEVEL.matcher(lines.get(i + 1)).find();
+                        i + 1 < lines.size() && !BEGIN.matcher(lines.get(i + 1)).find();
                 found.add(String.join("\n", lines.subList(i, goesOn ? i + 2 : i + 1)));
             }
         }
