@@ -2,6 +2,7 @@ package dev.tenure.benchmarks;
 
 import dev.tenure.jdbc.ConnectionHandle;
 import dev.tenure.lifetime.Database;
+import dev.tenure.lifetime.Holder;
 import dev.tenure.lifetime.Origin;
 import dev.tenure.lifetime.UnitOfWork;
 import java.sql.Connection;
@@ -18,7 +19,7 @@ final class TenureClient extends ConnectionHandle implements Pool.Client {
     }
 
     @Override
-    protected UnitOfWork unit() {
+    protected Holder unit() {
         return unit;
     }
 

@@ -1,6 +1,7 @@
 package dev.tenure.cdi;
 
 import dev.tenure.jdbc.ConnectionHandle;
+import dev.tenure.lifetime.Holder;
 import dev.tenure.lifetime.UnitOfWork;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -34,7 +35,7 @@ public class ConnectionBean extends ConnectionHandle {
     }
 
     @Override
-    protected UnitOfWork unit() throws SQLException {
+    protected Holder unit() throws SQLException {
         return unit.current();
     }
 

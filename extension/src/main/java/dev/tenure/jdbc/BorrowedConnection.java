@@ -1,5 +1,6 @@
 package dev.tenure.jdbc;
 
+import dev.tenure.lifetime.Holder;
 import dev.tenure.lifetime.UnitOfWork;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
@@ -29,7 +30,7 @@ public final class BorrowedConnection extends ConnectionHandle {
     }
 
     @Override
-    protected UnitOfWork unit() throws SQLException {
+    protected Holder unit() throws SQLException {
         if (closed) {
             throw new SQLNonTransientConnectionException(
                     "TNR-0301: This connection was closed. Take another one from the DataSource.", "08003");

@@ -1,8 +1,8 @@
 package dev.tenure.jdbc;
 
+import dev.tenure.lifetime.Holder;
 import dev.tenure.lifetime.JdbcAttribute;
 import dev.tenure.lifetime.Lease;
-import dev.tenure.lifetime.UnitOfWork;
 import java.sql.Array;
 import java.sql.Blob;
 import java.sql.CallableStatement;
@@ -46,7 +46,7 @@ public abstract class ConnectionHandle implements Connection {
      * @return never null
      * @throws SQLException when the handle can no longer be used
      */
-    protected abstract UnitOfWork unit() throws SQLException;
+    protected abstract Holder unit() throws SQLException;
 
     /**
      * What the configuration says about autocommit, so that {@link #getAutoCommit()} needs no server.

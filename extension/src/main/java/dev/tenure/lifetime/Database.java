@@ -153,7 +153,7 @@ public final class Database {
     }
 
     /** A thread's unit is quiescent: it keeps the first claim. */
-    void park(PhysicalConnection connection, UnitOfWork unit) {
+    void park(PhysicalConnection connection, ThreadUnit unit) {
         leases.ended(connection, unit.origin());
         connection.park(unit, ticker.nanos());
         supply.serve();
@@ -184,16 +184,16 @@ public final class Database {
     public void closeAll() {
         disposal.closeAllIdle(CloseReason.CLOSED_BY_APPLICATION);
         for (var connection : registry.all()) {
-            var unit = connection.holder;
-            if (unit != null) {
-                unit.closeConnection(CloseReason.CLOSED_BY_APPLICATION);
+            var holder = connection.holder;
+            if (holder != null) {
+                holder.closeConnection(CloseReason.CLOSED_BY_APPLICATION);
             }
         }
         disposal.drain();
     }
 
     /** Somebody is inside a unit that has something due: the sweep looks after it when nobody is. */
-    void settleLater(UnitOfWork unit) {
+    void settleLater(SettlesWhenEmpty unit) {
         patrol.settleLater(unit);
         background.wakeSweep();
     }
@@ -258,9 +258,9 @@ public final class Database {
         shutDown = true;
         supply.dismissAll();
         for (var connection : registry.all()) {
-            var unit = connection.holder;
-            if (unit != null) {
-                unit.end(CloseReason.SHUTDOWN);
+            var holder = connection.holder;
+            if (holder != null) {
+                holder.end(CloseReason.SHUTDOWN);
             }
         }
         disposal.drain();
@@ -321,8 +321,9 @@ public final class Database {
         return disposal;
     }
 
-    Transactions transactions() {
-        return transactions;
+    /** The one that is active on the calling thread; null if there is none, or none to take part in. */
+    JoinableTransaction activeTransaction() throws SQLException {
+        return transactions == null ? null : transactions.active();
     }
 
     boolean isShutDown() {

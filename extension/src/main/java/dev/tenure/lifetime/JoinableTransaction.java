@@ -17,13 +17,37 @@ public abstract class JoinableTransaction {
     protected JoinableTransaction() {}
 
     /** The unit of this transaction on a database, made at the first question; without a connection until its first use. */
-    final TransactionUnit unit(UnitOfWork asker) {
+    final TransactionUnit unit(Holder asker) {
         var unit = units.get(asker.database);
         if (unit == null) {
             unit = units.computeIfAbsent(asker.database, database -> new TransactionUnit(database, this, asker));
         }
         unit.askedBy(asker);
         return unit;
+    }
+
+    /**
+     * Begins a call on what a holder has made under a lease. What was made before the transaction goes on in it if the connection is the one to borrow.
+     *
+     * @throws SQLException when the lease has ended, or is not that of this transaction
+     */
+    final void enter(Lease made, Holder holder) throws SQLException {
+        var unit = unit(holder);
+        if (made.ended()) {
+            throw unit.notHeld(made);
+        }
+        if (holder == unit) {
+            unit.enterAgain(made);
+            return;
+        }
+        if (unit.lease() != null || holder instanceof TransactionUnit) {
+            throw TransactionMessages.otherConnection(unit.database.name(), holder.origin());
+        }
+        unit.enter();
+        if (unit.lease() != made) {
+            unit.exit();
+            throw TransactionMessages.otherConnection(unit.database.name(), holder.origin());
+        }
     }
 
     /**

@@ -14,7 +14,7 @@ import java.sql.Statement;
 public final class Lease {
 
     /** Changes when a transaction borrows or returns it, under the guards of both; who reads the old one is turned away there. */
-    private UnitOfWork unit;
+    private Holder holder;
 
     private final PhysicalConnection connection;
     private static final VarHandle ENDED;
@@ -31,8 +31,8 @@ public final class Lease {
     @SuppressWarnings("UnusedVariable") // read through ENDED
     private boolean ended;
 
-    Lease(UnitOfWork unit, PhysicalConnection connection) {
-        this.unit = unit;
+    Lease(Holder holder, PhysicalConnection connection) {
+        this.holder = holder;
         this.connection = connection;
     }
 
@@ -42,7 +42,7 @@ public final class Lease {
      * @throws SQLException when the lease has ended, or another thread is in a call of this unit (R23)
      */
     public void enter() throws SQLException {
-        unit.enter(this);
+        holder.enter(this);
     }
 
     /**
@@ -51,12 +51,28 @@ public final class Lease {
      * @throws SQLException when the lease has ended, or another thread is in a call of this unit (R23)
      */
     public void enterToClose() throws SQLException {
-        unit.enterHeld(this);
+        holder.enterHeld(this);
     }
 
-    /** Ends the call that {@link #enter()} or {@link UnitOfWork#enter()} began. */
+    /** Ends the call that {@link #enter()} or {@link Holder#enter()} began. */
     public void exit() {
-        unit.exit();
+        holder.exit();
+    }
+
+    /** Commits or rolls back. */
+    void endTransaction(boolean commit) throws SQLException {
+        try {
+            if (commit) {
+                connection.raw.commit();
+            } else {
+                connection.raw.rollback();
+            }
+            connection.transactionEnded();
+            connection.suspect = false; // the server answered
+        } catch (Throwable t) {
+            saw(t);
+            throw t;
+        }
     }
 
     /**
@@ -68,12 +84,12 @@ public final class Lease {
         if (ended()) {
             return; // the connection may be another's by now
         }
-        unit.noticed(thrown);
-        boolean readOnly = Boolean.TRUE.equals(unit.wanted(JdbcAttribute.READ_ONLY));
+        holder.noticed(thrown);
+        boolean readOnly = Boolean.TRUE.equals(holder.wanted(JdbcAttribute.READ_ONLY));
         Fault fault = connection.vendor.fault(thrown, connection.raw, readOnly);
         switch (fault) {
-            case BROKEN -> unit.lost(this);
-            case STALE_ROLE -> unit.lostRole(this);
+            case BROKEN -> holder.lost(this);
+            case STALE_ROLE -> holder.lostRole(this);
             case UNKNOWN -> connection.suspect = true;
             case HARMLESS -> {
                 // says nothing about the connection
@@ -148,13 +164,13 @@ public final class Lease {
         return connection.raw;
     }
 
-    UnitOfWork unit() {
-        return unit;
+    Holder holder() {
+        return holder;
     }
 
     /** Its unit lends it or takes it back. */
-    void moveTo(UnitOfWork other, long now) {
-        unit = other;
+    void moveTo(Holder other, long now) {
+        holder = other;
         connection.handTo(other, now);
     }
 

@@ -73,9 +73,9 @@ final class Leases {
         long now = database.exactNow();
         var leases = new ArrayList<OpenLease>();
         for (var connection : registry.all()) {
-            var unit = connection.heldBy();
-            if (unit != null) {
-                leases.add(seen(connection, unit, now, names));
+            var holder = connection.heldBy();
+            if (holder != null) {
+                leases.add(seen(connection, holder, now, names));
             }
         }
         leases.sort(Comparator.comparingLong(OpenLease::connectionId));
@@ -83,20 +83,20 @@ final class Leases {
     }
 
     /** One of them. */
-    OpenLease of(PhysicalConnection connection, UnitOfWork unit, long now) {
-        return seen(connection, unit, now, new ThreadNames());
+    OpenLease of(PhysicalConnection connection, Holder holder, long now) {
+        return seen(connection, holder, now, new ThreadNames());
     }
 
     private static OpenLease seen(
-            PhysicalConnection connection, UnitOfWork unit, long now, LongFunction<String> threadNames) {
-        var inside = unit.inside();
+            PhysicalConnection connection, Holder holder, long now, LongFunction<String> threadNames) {
+        var inside = holder.inside();
         var note = connection.note;
         var firstUse = note.firstUse;
         return new OpenLease(
                 connection.database(),
                 connection.id(),
-                unit.origin() + unit.circumstances(),
-                unit.origin().injectionPoints(),
+                holder.origin() + holder.circumstances(),
+                holder.origin().injectionPoints(),
                 inside == null ? threadNames.apply(note.thread) : inside.getName(),
                 inside != null,
                 Duration.ofNanos(Math.max(0, now - connection.leasedAt)), // the coarse clock may be ahead

@@ -22,7 +22,7 @@ final class Patrol {
     private final Registry registry;
     private final LifetimeListener listener;
     private final ReferenceQueue<Object> forgotten = new ReferenceQueue<>();
-    private final Queue<UnitOfWork> unsettled = new ConcurrentLinkedQueue<>();
+    private final Queue<SettlesWhenEmpty> unsettled = new ConcurrentLinkedQueue<>();
 
     Patrol(Database database, Registry registry, LifetimeListener listener) {
         this.database = database;
@@ -93,31 +93,31 @@ final class Patrol {
     }
 
     private long visitLeased(PhysicalConnection connection, long now) {
-        var unit = connection.heldBy();
-        if (unit != null && unit.orphaned()) {
-            unit.end(CloseReason.THREAD_ENDED);
-        } else if (unit != null) {
-            reportIfLong(connection, unit, now - connection.leasedAt);
-            return Math.min(ROUND_NANOS, unit.untilCutShort(now));
+        var holder = connection.heldBy();
+        if (holder != null && holder.orphaned()) {
+            holder.end(CloseReason.THREAD_ENDED);
+        } else if (holder != null) {
+            reportIfLong(connection, holder, now - connection.leasedAt);
+            return Math.min(ROUND_NANOS, holder.untilCutShort(now));
         }
         return ROUND_NANOS;
     }
 
-    private void reportIfLong(PhysicalConnection connection, UnitOfWork unit, long held) {
+    private void reportIfLong(PhysicalConnection connection, Holder holder, long held) {
         if (!connection.reportedLong && held >= database.settings().longLeaseNanos()) {
             connection.reportedLong = true;
-            listener.heldLong(connection, database.leases().of(connection, unit, database.exactNow()));
+            listener.heldLong(connection, database.leases().of(connection, holder, database.exactNow()));
         }
     }
 
     /** Something is due in this unit, but somebody is inside. */
-    void settleLater(UnitOfWork unit) {
+    void settleLater(SettlesWhenEmpty unit) {
         unsettled.add(unit);
     }
 
     /** Does what is due in units where nobody is inside any more. */
     void settle() {
-        unsettled.removeIf(UnitOfWork::settleIfEmpty);
+        unsettled.removeIf(SettlesWhenEmpty::settleIfEmpty);
     }
 
     private void reclaimForgotten() {

@@ -66,9 +66,9 @@ public final class PhysicalConnection implements Supply.Turn {
 
     // Not volatile, though others look at them: each is written before a transition and read after a look at the state,
     // and who looks may be a moment late.
-    private UnitOfWork parkedBy;
+    private ThreadUnit parkedBy;
     /** Who holds it or has parked it, else who did last. */
-    UnitOfWork holder;
+    Holder holder;
 
     long idleSince;
     long leasedAt;
@@ -133,7 +133,7 @@ public final class PhysicalConnection implements Supply.Turn {
     }
 
     /** The unit that parked it takes it again, unless somebody else has had it meanwhile. */
-    boolean tryResume(UnitOfWork unit) {
+    boolean tryResume(ThreadUnit unit) {
         if (parkedBy != unit || !STATE.compareAndSet(this, IDLE, LEASED)) {
             return false;
         }
@@ -146,9 +146,9 @@ public final class PhysicalConnection implements Supply.Turn {
     }
 
     /** The lease begins: it is open, and fit for use. */
-    void handTo(UnitOfWork unit, long now) {
-        if (holder != unit) {
-            holder = unit;
+    void handTo(Holder user, long now) {
+        if (holder != user) {
+            holder = user;
         }
         leasedAt = now;
         reportedLong = false;
@@ -156,7 +156,7 @@ public final class PhysicalConnection implements Supply.Turn {
     }
 
     /** Who has it in hand, for any thread; else null. */
-    UnitOfWork heldBy() {
+    Holder heldBy() {
         return state == LEASED && inHand == 1 ? holder : null;
     }
 
@@ -179,7 +179,7 @@ public final class PhysicalConnection implements Supply.Turn {
     }
 
     /** Its holder, a thread's unit, needs it no more for now. */
-    void park(UnitOfWork unit, long now) {
+    void park(ThreadUnit unit, long now) {
         parkedBy = unit;
         idleSince = now;
         IN_HAND.lazySet(this, 0);
@@ -191,7 +191,7 @@ public final class PhysicalConnection implements Supply.Turn {
         parkedBy = null;
     }
 
-    UnitOfWork parkedBy() {
+    ThreadUnit parkedBy() {
         return parkedBy;
     }
 

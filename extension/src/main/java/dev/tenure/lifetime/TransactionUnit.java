@@ -3,6 +3,8 @@ package dev.tenure.lifetime;
 import dev.tenure.CloseReason;
 import java.sql.SQLException;
 import java.util.EnumMap;
+import java.util.Map;
+import java.util.OptionalLong;
 
 /**
  * What one transaction of a manager has of one database. It borrows the connection of the unit through which the database is first used in the transaction,
@@ -11,36 +13,36 @@ import java.util.EnumMap;
  * <p>Its life: asked for; {@code obtain} (borrowed and enlisted, at the first use); {@link #commitBranch} or {@link #rollBackBranch} by the manager, perhaps on
  * another thread; {@code settle} (returned). What the manager says while a thread is in a call is done by that thread when it leaves.
  */
-public final class TransactionUnit extends UnitOfWork {
+public final class TransactionUnit extends Holder {
 
     private final JoinableTransaction transaction;
 
     /** Who would lend: the last one that asked. */
     private volatile UnitOfWork asker;
-    /** Who has lent; null until the first use. */
-    private volatile UnitOfWork home;
+    /** What it works with; null until the first use. */
+    private volatile Loan loan;
     /** The handle was closed, and not used again. */
     private volatile boolean released;
     /** In the last call, perhaps still. */
     private volatile Thread user;
+
+    /** The connection broke, or was taken away. */
+    private boolean workLost;
     /** The server has rolled back by itself: what follows would be committed without what was before. */
     private volatile boolean undoneByServer;
 
     private volatile boolean inDoubt;
-    /** Rolled back while a thread was in a call. */
-    private volatile boolean overdue;
+    /** When a call must end in which a thread is perhaps, because the transaction is rolled back. */
+    private volatile OptionalLong cutShortAt = OptionalLong.empty();
 
-    private volatile long cutShortAt;
-
-    TransactionUnit(Database database, JoinableTransaction transaction, UnitOfWork asker) {
-        super(database, null, asker.origin().inTransaction(), null);
+    TransactionUnit(Database database, JoinableTransaction transaction, Holder asker) {
+        super(database, null, asker.origin().inTransaction());
         this.transaction = transaction;
-        wanted = new EnumMap<>(JdbcAttribute.class);
-        wanted.put(JdbcAttribute.AUTOCOMMIT, false);
+        want(new EnumMap<>(Map.of(JdbcAttribute.AUTOCOMMIT, false)));
     }
 
-    void askedBy(UnitOfWork unit) {
-        if (home == null && !(unit instanceof TransactionUnit)) {
+    void askedBy(Holder holder) {
+        if (loan == null && holder instanceof UnitOfWork unit) {
             asker = unit;
         }
     }
@@ -49,26 +51,26 @@ public final class TransactionUnit extends UnitOfWork {
 
     @Override
     Lease obtain() throws SQLException {
-        if (home != null) {
+        if (loan != null) {
             throw TransactionMessages.lost(database.name(), origin());
         }
         transaction.admit(this);
         var lender = asker;
-        var borrowed = lender.lendTo(this);
+        var borrowed = new Loan(lender, lender.lendTo(this));
         var both = new EnumMap<JdbcAttribute, Object>(JdbcAttribute.class);
-        both.putAll(lender.wanted);
-        both.putAll(wanted);
-        wanted = both;
-        home = lender;
+        both.putAll(lender.wanted());
+        both.putAll(wanted());
+        want(both);
+        loan = borrowed;
         usedNow();
         try {
             transaction.join(this);
         } catch (Throwable t) {
-            home = null;
-            giveTo(lender, borrowed);
+            loan = null;
+            borrowed.repay(!released);
             throw t;
         }
-        return borrowed;
+        return borrowed.lease();
     }
 
     @Override
@@ -90,9 +92,7 @@ public final class TransactionUnit extends UnitOfWork {
         if (workLost) {
             throw TransactionMessages.lost(database.name(), origin());
         }
-        if (over) {
-            throw ended();
-        }
+        refuseIfOver();
     }
 
     @Override
@@ -102,34 +102,18 @@ public final class TransactionUnit extends UnitOfWork {
 
     /** No transaction is active on the thread, so not this one. */
     @Override
-    void enterOutside(Lease wantedLease) throws SQLException {
-        throw wantedLease.ended()
-                ? Messages.leaseEnded(database.name(), origin())
-                : TransactionMessages.otherConnection(database.name(), origin());
+    void enterOutside(Lease made) throws SQLException {
+        throw notHeld(made);
     }
 
-    /** This is the active transaction; what was made before it goes on in it if the connection is the one to borrow. */
-    void enterInside(Lease wantedLease, UnitOfWork holder) throws SQLException {
-        if (wantedLease.ended()) {
-            throw Messages.leaseEnded(database.name(), origin());
-        }
-        if (holder == this) {
-            enterHeld(wantedLease);
-            try {
-                keepOrDrop();
-            } catch (Throwable t) {
-                exit();
-                throw t;
-            }
-            return;
-        }
-        if (lease() != null || holder instanceof TransactionUnit) {
-            throw TransactionMessages.otherConnection(database.name(), holder.origin());
-        }
-        enter();
-        if (lease() != wantedLease) {
+    /** This is the active transaction. */
+    void enterAgain(Lease made) throws SQLException {
+        enterHeld(made);
+        try {
+            keepOrDrop();
+        } catch (Throwable t) {
             exit();
-            throw TransactionMessages.otherConnection(database.name(), holder.origin());
+            throw t;
         }
     }
 
@@ -172,9 +156,7 @@ public final class TransactionUnit extends UnitOfWork {
     /** SQLState class 40: the server has rolled back the transaction, not only the statement. (Where it has not, MySQL's 1205, it might as well.) */
     @Override
     void noticed(Throwable thrown) {
-        if (thrown instanceof SQLException e
-                && e.getSQLState() != null
-                && e.getSQLState().startsWith("40")) {
+        if (thrown instanceof SQLException e && String.valueOf(e.getSQLState()).startsWith("40")) {
             undoneByServer = true;
             transaction.setRollbackOnly();
         }
@@ -203,15 +185,13 @@ public final class TransactionUnit extends UnitOfWork {
         }
         try {
             mustBeWhole();
-            var held = lease();
-            if (held == null) {
+            if (lease() == null) {
                 throw TransactionMessages.lost(database.name(), origin());
             }
-            commit(held);
-            returnHome();
+            commit(lease());
+            repay();
         } finally {
-            over = true;
-            settle();
+            endInside();
             unlockAsCaretaker();
         }
     }
@@ -222,7 +202,7 @@ public final class TransactionUnit extends UnitOfWork {
         }
         if (held.connection().mayBeInTransaction()) {
             try {
-                endTransaction(held, true);
+                held.endTransaction(true);
             } catch (Throwable t) {
                 inDoubt = held.connection().broken;
                 throw t;
@@ -240,44 +220,30 @@ public final class TransactionUnit extends UnitOfWork {
     }
 
     /**
-     * Which database.
-     *
-     * @return as configured
-     */
-    public String databaseName() {
-        return database.name();
-    }
-
-    /**
      * Rolls back, and returns the connection; at once, or, while a thread is in a call, when that thread leaves it, which it is made to after
      * {@code validation-timeout}. Idempotent, never throws, from any thread.
      */
     public void rollBackBranch() {
-        over = true;
-        if (!settleIfEmpty()) {
-            cutShortAt = database.now() + database.settings().validationTimeoutNanos();
-            overdue = true;
-            database.settleLater(this);
-        }
+        cutShortAt = OptionalLong.of(database.now() + database.settings().validationTimeoutNanos());
+        end();
     }
 
     /** At the end of every call, and after the last word: is it over? */
     @Override
     void settle() {
-        var held = lease();
-        if (!over || held == null) {
+        if (!over() || lease() == null) {
             return;
         }
-        var connection = held.connection();
-        if (closeReason != null) {
-            giveBack(closeReason);
+        var connection = lease().connection();
+        if (closeReason() != null) {
+            giveBack(closeReason());
         } else if (mayBeRead(connection)) {
             connection.broken = true; // so that it is aborted, which any thread may do
             drop(CloseReason.STATE);
         } else if (connection.broken) {
             drop(CloseReason.BROKEN);
         } else if (database.undo(connection)) {
-            returnHome();
+            repay();
         } else {
             drop(connection.broken ? CloseReason.BROKEN : CloseReason.STATE);
         }
@@ -289,7 +255,7 @@ public final class TransactionUnit extends UnitOfWork {
     }
 
     private void drop(CloseReason reason) {
-        home.notReturned();
+        loan.writeOff();
         discard(reason);
     }
 
@@ -297,36 +263,30 @@ public final class TransactionUnit extends UnitOfWork {
     @Override
     void giveBack(CloseReason reason) {
         if (lease() != null) {
-            home.notReturned();
+            loan.writeOff();
             super.giveBack(reason);
             workLost = true;
             transaction.setRollbackOnly();
         }
     }
 
-    private void returnHome() {
-        giveTo(home, letGo());
-    }
-
-    private void giveTo(UnitOfWork lender, Lease returned) {
-        if (released || !lender.takeBack(returned)) {
-            lender.notReturned();
-            returned.moveTo(lender, database.now());
-            returned.end();
-            database.giveBack(returned.connection(), lender.origin(), null);
-        }
+    private void repay() {
+        letGo();
+        loan.repay(!released);
     }
 
     @Override
     long untilCutShort(long now) {
+        var moment = cutShortAt;
         var held = lease();
-        if (!overdue || held == null) {
+        if (moment.isEmpty() || held == null) {
             return Long.MAX_VALUE;
         }
-        if (now - cutShortAt < 0) {
-            return cutShortAt - now;
+        long left = moment.getAsLong() - now;
+        if (left > 0) {
+            return left;
         }
-        overdue = false;
+        cutShortAt = OptionalLong.empty();
         lost(held); // first, so that the thread inside, when it leaves, gives it to nobody
         held.connection().cutShort();
         return Long.MAX_VALUE;

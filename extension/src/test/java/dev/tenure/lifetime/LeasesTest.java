@@ -77,7 +77,7 @@ class LeasesTest {
                 .singleElement()
                 .satisfies(held -> assertThat(held.firstUse())
                         .isNotEmpty()
-                        .noneMatch(frame -> frame.getClassName().equals(UnitOfWork.class.getName())));
+                        .noneMatch(frame -> frame.getClassName().equals(Holder.class.getName())));
         unit.end();
         fixture.values.put("trace", "false");
         fixture.database.use(fixture.settings());
