@@ -184,7 +184,7 @@ public final class Database {
     public void closeAll() {
         disposal.closeAllIdle(CloseReason.CLOSED_BY_APPLICATION);
         for (var connection : registry.all()) {
-            var holder = connection.holder;
+            var holder = connection.lastHolder();
             if (holder != null) {
                 holder.closeConnection(CloseReason.CLOSED_BY_APPLICATION);
             }
@@ -258,7 +258,7 @@ public final class Database {
         shutDown = true;
         supply.dismissAll();
         for (var connection : registry.all()) {
-            var holder = connection.holder;
+            var holder = connection.lastHolder();
             if (holder != null) {
                 holder.end(CloseReason.SHUTDOWN);
             }

@@ -13,88 +13,55 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 
 /**
- * One connection of the driver, and what is known of it. Its state moves by the named transitions only; whoever makes it {@link State#LEASED} owns all
- * fields that are not volatile until the next transition.
+ * One connection of the driver, and what is known of it: how old it may become, what was seen of its health, and what was done on it that another unit must not
+ * find. Who has it is told by {@link Leasable}.
  */
-public final class PhysicalConnection implements Supply.Turn {
+public final class PhysicalConnection extends Leasable implements Supply.Turn {
 
-    /** Where a connection is in its life. It is born leased, and closed once. */
-    public enum State {
-        /** Open, and nobody's: or parked, which is the same but that one thread's unit has the first claim on it. */
-        IDLE,
-        /** A unit's own. */
-        LEASED,
-        /** Closed, or about to be by the one who made the transition. */
-        CLOSED
-    }
-
-    /** The state as a number: to store an object costs a collector's barrier, and these are the stores of the hot path. */
-    private static final AtomicIntegerFieldUpdater<PhysicalConnection> STATE =
-            AtomicIntegerFieldUpdater.newUpdater(PhysicalConnection.class, "state");
-
-    private static final AtomicIntegerFieldUpdater<PhysicalConnection> IN_HAND =
-            AtomicIntegerFieldUpdater.newUpdater(PhysicalConnection.class, "inHand");
-
-    private static final int IDLE = 0;
-    private static final int LEASED = 1;
-    private static final int CLOSED = 2;
-
+    private final long id;
     final Connection raw;
     /** What it was opened with. */
     final DatabaseSettings settings;
 
     final Vendor vendor;
-    final Session session;
+    final LeaseNote note = new LeaseNote();
+    final BoundaryTally tally = new BoundaryTally();
+    /** Written by its holder only. */
+    long uses;
+
+    // how old it may become
     final long openedAt;
     final long lifetime;
     final long idleLimit;
-    final long generation;
-    final SessionReset sessionReset;
-    final JdbcState jdbc;
-    final ArrayList<Statement> statements = new ArrayList<>();
-    final LeaseNote note = new LeaseNote();
-    final BoundaryTally tally = new BoundaryTally();
-
-    private final long id;
-
-    private volatile int state = LEASED;
-    /** 1 from when its unit has it, until it is given back: before, it is leased to be opened or to be checked, and what it says of a lease is the last one's. */
-    private volatile int inHand;
-
-    // Not volatile, though others look at them: each is written before a transition and read after a look at the state,
-    // and who looks may be a moment late.
-    private ThreadUnit parkedBy;
-    /** Who holds it or has parked it, else who did last. */
-    Holder holder;
-
-    long idleSince;
-    long leasedAt;
-    boolean reportedLong;
-    /** When it last proved to be alive, so that a proven death of another one makes it suspect (R18). */
-    long checkedGeneration;
-
     /** Its successor may be opened ahead of time (R30). */
     volatile boolean renewable;
     /** Its successor is there. */
     volatile boolean succeeded;
 
+    // its health
+    final long generation;
+    /** When it last proved to be alive, so that a proven death of another one makes it suspect (R18). */
+    long checkedGeneration;
+
     boolean suspect;
     boolean broken;
     boolean staleRole;
+
+    // what was done on it
+    final ArrayList<Statement> statements = new ArrayList<>();
+    final JdbcState jdbc;
+    final Session session;
+    final SessionReset sessionReset;
+    /** Something was sent since the session was last known to be as after the login. */
+    boolean sessionUsed;
     /** Something was sent since the last commit or rollback: there may be a transaction. */
     boolean dirty;
     /** The user's own statements were among it: to roll back is to lose work. */
     boolean worked;
     /** The user has the driver's connection in hand. */
     boolean exposed;
-    /** Something was sent since the session was last known to be as after the login. */
-    boolean sessionUsed;
-
-    /** Written by its holder only. */
-    long uses;
 
     PhysicalConnection(
             long id,
@@ -121,79 +88,7 @@ public final class PhysicalConnection implements Supply.Turn {
         this.jdbc = new JdbcState(settings.autocommit());
     }
 
-    /** Takes it out of the idle set for a unit; also one that is parked. */
-    boolean tryLease() {
-        if (!STATE.compareAndSet(this, IDLE, LEASED)) {
-            return false;
-        }
-        if (parkedBy != null) {
-            parkedBy = null;
-        }
-        return true;
-    }
-
-    /** The unit that parked it takes it again, unless somebody else has had it meanwhile. */
-    boolean tryResume(ThreadUnit unit) {
-        if (parkedBy != unit || !STATE.compareAndSet(this, IDLE, LEASED)) {
-            return false;
-        }
-        if (parkedBy != unit) { // lent, given back and parked by another between the two lines above
-            STATE.set(this, IDLE);
-            return false;
-        }
-        parkedBy = null;
-        return true;
-    }
-
-    /** The lease begins: it is open, and fit for use. */
-    void handTo(Holder user, long now) {
-        if (holder != user) {
-            holder = user;
-        }
-        leasedAt = now;
-        reportedLong = false;
-        IN_HAND.lazySet(this, 1);
-    }
-
-    /** Who has it in hand, for any thread; else null. */
-    Holder heldBy() {
-        return state == LEASED && inHand == 1 ? holder : null;
-    }
-
-    /** Takes it out of the idle set to close it. */
-    boolean tryRetire() {
-        return STATE.compareAndSet(this, IDLE, CLOSED);
-    }
-
-    /** Its holder closes it. */
-    void retire() {
-        STATE.set(this, CLOSED);
-    }
-
-    /** Its holder gives it to everybody. It stays written down as the last one, which means nothing any more. */
-    void becomeIdle(long now) {
-        exposed = false;
-        idleSince = now;
-        IN_HAND.lazySet(this, 0);
-        STATE.set(this, IDLE);
-    }
-
-    /** Its holder, a thread's unit, needs it no more for now. */
-    void park(ThreadUnit unit, long now) {
-        parkedBy = unit;
-        idleSince = now;
-        IN_HAND.lazySet(this, 0);
-        STATE.set(this, IDLE);
-    }
-
-    /** The thread of its unit is gone. */
-    void unpark() {
-        parkedBy = null;
-    }
-
-    ThreadUnit parkedBy() {
-        return parkedBy;
-    }
+    // --- its age ---
 
     /** The age is counted from before the connect; use never extends it (R6). Who has a successor is old enough (R30). */
     boolean expired(long now) {
@@ -203,6 +98,8 @@ public final class PhysicalConnection implements Supply.Turn {
     boolean idleTooLong(long now) {
         return idleLimit != DatabaseSettings.UNLIMITED && now - idleSince >= idleLimit;
     }
+
+    // --- its transaction ---
 
     /** Whether there is a transaction: by the server's own flag where the driver passes it on, else by what was sent. */
     boolean inTransaction() {
@@ -244,6 +141,27 @@ public final class PhysicalConnection implements Supply.Turn {
         }
     }
 
+    /** Something is sent that may begin a transaction. */
+    void touched() {
+        dirty = true;
+        sessionUsed = true;
+    }
+
+    /** Committed or rolled back. */
+    void transactionEnded() {
+        dirty = false;
+        worked = false;
+    }
+
+    /** JDBC: turning autocommit on commits. A transaction begun by SQL would be seen by the exact flag only. */
+    void committedByAutocommit() {
+        if (!vendor.transactionStatus(raw).open()) {
+            transactionEnded();
+        }
+    }
+
+    // --- its session ---
+
     /** What SQL has changed in the session must not reach the next unit. */
     boolean sessionResetDue() {
         return sessionReset == SessionReset.CHANGED
@@ -263,12 +181,6 @@ public final class PhysicalConnection implements Supply.Turn {
         }
     }
 
-    /** Something is sent that may begin a transaction. */
-    void touched() {
-        dirty = true;
-        sessionUsed = true;
-    }
-
     /** The user gets at the driver's connection: what happens there is not seen. */
     void expose() {
         touched();
@@ -278,11 +190,14 @@ public final class PhysicalConnection implements Supply.Turn {
         jdbc.distrust(raw);
     }
 
-    /** Committed or rolled back. */
-    void transactionEnded() {
-        dirty = false;
-        worked = false;
+    /** Its holder gives it to everybody, and nobody has the driver's connection in hand any more. */
+    @Override
+    void becomeIdle(long now) {
+        exposed = false;
+        super.becomeIdle(now);
     }
+
+    // --- between two uses ---
 
     /** No transaction, no open statement; that no call is in progress is the unit's to know. */
     boolean quiescent() {
@@ -294,25 +209,7 @@ public final class PhysicalConnection implements Supply.Turn {
         return !exposed && quiescent();
     }
 
-    /** JDBC: turning autocommit on commits. A transaction begun by SQL would be seen by the exact flag only. */
-    void committedByAutocommit() {
-        if (!vendor.transactionStatus(raw).open()) {
-            transactionEnded();
-        }
-    }
-
-    /**
-     * The state at this moment.
-     *
-     * @return may be another the moment after
-     */
-    public State state() {
-        return switch (state) {
-            case IDLE -> State.IDLE;
-            case LEASED -> State.LEASED;
-            default -> State.CLOSED;
-        };
-    }
+    // --- for others ---
 
     /**
      * The database's name.
@@ -342,30 +239,12 @@ public final class PhysicalConnection implements Supply.Turn {
     }
 
     /**
-     * When opening it began.
-     *
-     * @return on the ticker's scale
-     */
-    public long openedAt() {
-        return openedAt;
-    }
-
-    /**
      * How many leases it has served.
      *
      * @return 0 until its first use
      */
     public long uses() {
         return uses;
-    }
-
-    /**
-     * How long it may be idle.
-     *
-     * @return nanoseconds, or {@link DatabaseSettings#UNLIMITED}
-     */
-    public long idleLimit() {
-        return idleLimit;
     }
 
     @Override
@@ -376,8 +255,8 @@ public final class PhysicalConnection implements Supply.Turn {
     /** What another thread sees of it. */
     OpenConnection seenAt(long now) {
         var user = heldBy();
-        boolean leased = state == LEASED;
-        var unit = leased ? user : holder;
+        boolean leased = state() == State.LEASED;
+        var unit = leased ? user : lastHolder();
         long use = !leased ? idleSince : user == null ? now : leasedAt;
         return new OpenConnection(
                 database(),

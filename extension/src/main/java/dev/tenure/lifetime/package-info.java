@@ -13,7 +13,8 @@
  *   <li>{@code Disposal}: its end.
  * </ol>
  *
- * <p>{@code Registry} knows them all. Who holds one is told in layers, each of which knows only those before it:
+ * <p>{@code Registry} knows them all. Which of them somebody has is the connection's own state ({@code Leasable}); who has it is told in layers, each of which
+ * knows only those before it:
  *
  * <ol>
  *   <li>{@code OneThreadAtATime}: one thread of the user's is inside, or one that does work of ours;
