@@ -5,8 +5,8 @@ import dev.tenure.vendor.Fault;
 import java.sql.SQLException;
 
 /**
- * The end of a lease: what must be done before another unit may have the connection (R13). Runs in the unit's last thread, throws nothing, and every step
- * that reaches the server has a deadline.
+ * What a connection crosses from one unit to the next: at the end of a lease all is done that must be done before another unit may have it (R13), at the
+ * beginning only what could not be done then. Runs in the unit's own thread, throws nothing, and every step that reaches the server has a deadline.
  */
 final class Boundary {
 
@@ -18,21 +18,23 @@ final class Boundary {
         this.listener = listener;
     }
 
-    /**
-     * Cleans up.
-     *
-     * @return why it must be closed, or null if it may be used again
-     */
-    CloseReason cross(PhysicalConnection connection, String origin) {
-        var reason = cleanUp(connection, origin);
-        tell(connection, origin);
-        return reason;
-    }
+    // --- the end of a lease ---
 
-    /** Says what a unit's begin or end needed the server for, if it did. */
-    void tell(PhysicalConnection connection, String origin) {
-        if (!connection.tally.isEmpty()) {
-            listener.boundary(connection, origin, connection.tally.take());
+    /** Cleans up; then it is idle, or closed: for a reason of its own, or for the one that is given if there is one. */
+    void giveBack(PhysicalConnection connection, Origin origin, CloseReason forced) {
+        CloseReason reason;
+        try {
+            reason = cleanUp(connection, origin.toString());
+            tell(connection, origin.toString());
+        } catch (RuntimeException | Error e) {
+            listener.failed(database.name(), "giving back " + connection, e);
+            reason = CloseReason.STATE;
+        }
+        database.leases().ended(connection, origin);
+        if (forced == null && reason == null) {
+            database.supply().takeBack(connection);
+        } else {
+            database.disposal().closeSoon(connection, forced == null ? reason : forced);
         }
     }
 
@@ -75,6 +77,8 @@ final class Boundary {
         return done;
     }
 
+    // --- the end of a transaction of a manager ---
+
     /** Rolls back what the manager of a transaction does not want; false if it may still be there. */
     boolean undo(PhysicalConnection connection) {
         boolean done = !connection.inTransaction()
@@ -83,8 +87,34 @@ final class Boundary {
         return done;
     }
 
+    // --- the next use ---
+
+    /** Why an idle or parked connection must not be given to another unit; null if it may. */
+    CloseReason whyNotForAnother(PhysicalConnection connection, Origin origin) {
+        var reason = database.fitness().beforeLease(connection);
+        reason = reason == null ? resetSession(connection) : reason; // a parked one has not been at a boundary
+        tell(connection, origin.toString());
+        return reason;
+    }
+
+    /** Why a connection must not be used again by the unit that holds or had parked it; null if it may. */
+    CloseReason whyNotForNextUse(PhysicalConnection connection, boolean ofThread, Origin origin) {
+        var reason = database.fitness().beforeNextUse(connection, ofThread);
+        tell(connection, origin.toString());
+        return reason;
+    }
+
+    // --- steps of both ---
+
+    /** Says what a unit's begin or end needed the server for, if it did. */
+    private void tell(PhysicalConnection connection, String origin) {
+        if (!connection.tally.isEmpty()) {
+            listener.boundary(connection, origin, connection.tally.take());
+        }
+    }
+
     /** What SQL has changed in the session does not reach the next unit, as far as {@code session-reset} says and the server tells (R16). */
-    CloseReason resetSession(PhysicalConnection connection) {
+    private CloseReason resetSession(PhysicalConnection connection) {
         return connection.sessionResetDue() ? resetChangedSession(connection) : null;
     }
 

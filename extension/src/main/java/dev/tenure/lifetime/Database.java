@@ -8,22 +8,19 @@ import dev.tenure.config.DatabaseSettings;
 import java.lang.System.Logger.Level;
 import java.lang.ref.ReferenceQueue;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
 
 /**
- * One database of the application: hands connections to units of work and takes them back. Each stage of a connection's life has a class of its own:
- * {@link Supply} (with {@link Opening} and {@link Waiters}), {@link Boundary}, {@link Fitness}, {@link Patrol}, {@link Renewal}, {@link Disposal}.
+ * One database of the application: the stages of its connections' lives, each of which has a class of its own ({@link Supply} with {@link Opening} and
+ * {@link Waiters}, {@link Boundary}, {@link Fitness}, {@link Renewal}, {@link Patrol}, {@link Disposal}), and what is said of all its connections at once.
  */
 public final class Database {
 
     private final String name;
     private final Ticker ticker;
-    private final LifetimeListener listener;
     private final Background background;
     private final Transactions transactions;
     private final Registry registry = new Registry();
@@ -66,7 +63,6 @@ public final class Database {
         this.name = name;
         this.settings = settings;
         this.ticker = ticker;
-        this.listener = listener;
         this.background = background;
         this.transactions = transactions;
         this.leases = new Leases(this, registry, listener);
@@ -78,93 +74,6 @@ public final class Database {
         this.patrol = new Patrol(this, registry, listener);
         this.renewal = new Renewal(this, registry, listener);
         this.probe = new Probe(this, registry);
-    }
-
-    // --- a lease begins and ends ---
-
-    /** A connection that is fit for use, now the unit's own. */
-    PhysicalConnection acquire(UnitOfWork unit) throws SQLException {
-        long asked = leases.asked();
-        var connection = supply.take(unit.origin());
-        connection.uses++;
-        connection.handTo(unit, ticker.nanos());
-        leases.began(connection, unit.origin(), asked);
-        return connection;
-    }
-
-    /** Why an idle or parked connection must not be given to another unit; null if it may. */
-    CloseReason whyNotForAnother(PhysicalConnection connection, Origin origin) {
-        var reason = fitness.beforeLease(connection);
-        reason = reason == null ? boundary.resetSession(connection) : reason; // a parked one has not been at a boundary
-        boundary.tell(connection, origin.toString());
-        return reason;
-    }
-
-    /** Why a connection must not be used again by the unit that holds or had parked it; null if it may. */
-    CloseReason whyNotForNextUse(PhysicalConnection connection, boolean ofThread, Origin origin) {
-        var reason = fitness.beforeNextUse(connection, ofThread);
-        boundary.tell(connection, origin.toString());
-        return reason;
-    }
-
-    /** The end of a lease. */
-    void giveBack(PhysicalConnection connection, Origin origin, CloseReason forced) {
-        CloseReason reason;
-        try {
-            reason = boundary.cross(connection, origin.toString());
-        } catch (RuntimeException | Error e) {
-            listener.failed(name, "giving back " + connection, e);
-            reason = CloseReason.STATE;
-        }
-        leases.ended(connection, origin);
-        if (forced != null || reason != null) {
-            disposal.closeSoon(connection, forced == null ? reason : forced);
-            return;
-        }
-        registry.hint(connection);
-        long now = ticker.nanos();
-        admit(connection, now);
-        if (connection.renewable && renewal.isDue(connection, now)) {
-            background.wakeRenewal();
-        }
-    }
-
-    /** Rolls back a transaction's work; false if the connection must go. */
-    boolean undo(PhysicalConnection connection) {
-        return boundary.undo(connection);
-    }
-
-    /** It is everybody's from now on. */
-    void admit(PhysicalConnection connection) {
-        admit(connection, ticker.nanos());
-    }
-
-    private void admit(PhysicalConnection connection, long now) {
-        connection.becomeIdle(now);
-        supply.serve();
-        closeIfTooLate();
-    }
-
-    /** It was only looked at, and has been idle all the time. */
-    void putBack(PhysicalConnection connection) {
-        connection.becomeIdle(connection.idleSince);
-        supply.serve();
-        closeIfTooLate();
-    }
-
-    /** A thread's unit is quiescent: it keeps the first claim. */
-    void park(PhysicalConnection connection, ThreadUnit unit) {
-        leases.ended(connection, unit.origin());
-        connection.park(unit, ticker.nanos());
-        supply.serve();
-        closeIfTooLate();
-    }
-
-    /** Shutdown may have looked at the idle ones just before one more came. */
-    private void closeIfTooLate() {
-        if (shutDown) {
-            disposal.closeAllIdle(CloseReason.SHUTDOWN);
-        }
     }
 
     // --- verbs ---
@@ -192,14 +101,67 @@ public final class Database {
         disposal.drain();
     }
 
-    /** Somebody is inside a unit that has something due: the sweep looks after it when nobody is. */
-    void settleLater(SettlesWhenEmpty unit) {
-        patrol.settleLater(unit);
-        background.wakeSweep();
+    // --- sweep and shutdown ---
+
+    /**
+     * Closes what is past its age or idle limit and takes back what dead threads and forgotten handles hold (R10). Never touches what is in use.
+     *
+     * @return nanoseconds until there is something to do again; {@link Long#MAX_VALUE} if nothing is open
+     */
+    public long sweep() {
+        return patrol.round();
     }
 
-    void boundarySkipped() {
-        registry.countSkip();
+    /** Opens the successors of connections whose age is nearly reached (R30), until none is due. */
+    public void renew() {
+        boolean more = true;
+        while (more && !shutDown) {
+            more = renewal.renewOne();
+        }
+    }
+
+    /** Closes everything; what is in a call is given until {@code validation-timeout}, then aborted (R25). Nothing is opened afterwards. */
+    public void shutDown() {
+        shutDown = true;
+        supply.dismissAll();
+        for (var connection : registry.all()) {
+            var holder = connection.lastHolder();
+            if (holder != null) {
+                holder.end(CloseReason.SHUTDOWN);
+            }
+        }
+        disposal.drain();
+        long deadline = System.nanoTime() + settings.validationTimeoutNanos();
+        while (!registry.isEmpty() && System.nanoTime() < deadline) {
+            patrol.settle();
+            disposal.closeAllIdle(CloseReason.SHUTDOWN);
+            LockSupport.parkNanos(5_000_000);
+        }
+        for (var connection : registry.all()) {
+            connection.broken = true; // still in a call: only an abort ends that
+            disposal.closeNow(connection, CloseReason.SHUTDOWN);
+        }
+        probe.stop();
+    }
+
+    // --- what may be asked ---
+
+    /**
+     * The database's name.
+     *
+     * @return as configured
+     */
+    public String name() {
+        return name;
+    }
+
+    /**
+     * The settings in force: those with which the last connection was opened.
+     *
+     * @return those at deployment before the first
+     */
+    public DatabaseSettings settings() {
+        return settings;
     }
 
     /**
@@ -230,53 +192,6 @@ public final class Database {
         return opening.serverIdleTimeout();
     }
 
-    // --- sweep and shutdown ---
-
-    /**
-     * Closes what is past its age or idle limit and takes back what dead threads and forgotten handles hold (R10). Never touches what is in use.
-     *
-     * @return nanoseconds until there is something to do again; {@link Long#MAX_VALUE} if nothing is open
-     */
-    public long sweep() {
-        return patrol.round();
-    }
-
-    /** Opens the successors of connections whose age is nearly reached (R30), until none is due. */
-    public void renew() {
-        boolean more = true;
-        while (more && !shutDown) {
-            more = renewal.renewOne();
-        }
-    }
-
-    void wakeRenewal() {
-        background.wakeRenewal();
-    }
-
-    /** Closes everything; what is in a call is given until {@code validation-timeout}, then aborted (R25). Nothing is opened afterwards. */
-    public void shutDown() {
-        shutDown = true;
-        supply.dismissAll();
-        for (var connection : registry.all()) {
-            var holder = connection.lastHolder();
-            if (holder != null) {
-                holder.end(CloseReason.SHUTDOWN);
-            }
-        }
-        disposal.drain();
-        long deadline = System.nanoTime() + settings.validationTimeoutNanos();
-        while (!registry.isEmpty() && System.nanoTime() < deadline) {
-            patrol.settle();
-            disposal.closeAllIdle(CloseReason.SHUTDOWN);
-            LockSupport.parkNanos(5_000_000);
-        }
-        for (var connection : registry.all()) {
-            connection.broken = true; // still in a call: only an abort ends that
-            disposal.closeNow(connection, CloseReason.SHUTDOWN);
-        }
-        probe.stop();
-    }
-
     /**
      * Who holds a connection now.
      *
@@ -288,15 +203,7 @@ public final class Database {
 
     /** What is open now, by id. */
     List<OpenConnection> connections() {
-        long now = ticker.exactNanos();
-        var open = new ArrayList<OpenConnection>();
-        for (var connection : registry.all()) {
-            if (connection.state() != PhysicalConnection.State.CLOSED) {
-                open.add(connection.seenAt(now));
-            }
-        }
-        open.sort(Comparator.comparingLong(OpenConnection::connectionId));
-        return open;
+        return registry.seenAt(ticker.exactNanos());
     }
 
     // --- what the stages share ---
@@ -307,6 +214,10 @@ public final class Database {
 
     Supply supply() {
         return supply;
+    }
+
+    Boundary boundary() {
+        return boundary;
     }
 
     Fitness fitness() {
@@ -321,17 +232,33 @@ public final class Database {
         return disposal;
     }
 
+    // --- what they and the units ask for ---
+
     /** The one that is active on the calling thread; null if there is none, or none to take part in. */
     JoinableTransaction activeTransaction() throws SQLException {
         return transactions == null ? null : transactions.active();
     }
 
-    boolean isShutDown() {
-        return shutDown;
+    /** Somebody is inside a unit that has something due: the sweep looks after it when nobody is. */
+    void settleLater(SettlesWhenEmpty unit) {
+        patrol.settleLater(unit);
+        background.wakeSweep();
+    }
+
+    void boundarySkipped() {
+        registry.countSkip();
     }
 
     void wakeSweep() {
         background.wakeSweep();
+    }
+
+    void wakeRenewal() {
+        background.wakeRenewal();
+    }
+
+    boolean isShutDown() {
+        return shutDown;
     }
 
     long now() {
@@ -342,15 +269,6 @@ public final class Database {
         return ticker.exactNanos();
     }
 
-    /**
-     * The settings in force: those with which the last connection was opened.
-     *
-     * @return those at deployment before the first
-     */
-    public DatabaseSettings settings() {
-        return settings;
-    }
-
     /** A connection was opened with these: from now on they are in force. */
     void use(DatabaseSettings newer) {
         settings = newer;
@@ -358,14 +276,5 @@ public final class Database {
 
     ReferenceQueue<Object> forgotten() {
         return patrol.forgotten();
-    }
-
-    /**
-     * The database's name.
-     *
-     * @return as configured
-     */
-    public String name() {
-        return name;
     }
 }

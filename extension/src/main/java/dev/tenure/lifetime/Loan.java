@@ -11,7 +11,7 @@ record Loan(UnitOfWork lender, Lease lease) {
         }
         lease.moveTo(lender, lender.database.now());
         lease.end();
-        lender.database.giveBack(lease.connection(), lender.origin(), null);
+        lender.database.boundary().giveBack(lease.connection(), lender.origin(), null);
     }
 
     /** The connection is gone. */

@@ -88,7 +88,7 @@ final class Probe {
         if (opened.lifetime == 0) {
             database.disposal().closeNow(opened, CloseReason.END_OF_UNIT);
         } else {
-            database.admit(opened);
+            database.supply().admit(opened, database.now());
         }
         return ServerAnswer.ANSWERS;
     }
@@ -101,7 +101,7 @@ final class Probe {
         }
         idle.tally.take(); // no unit's boundary
         if (unfit == null) {
-            database.putBack(idle);
+            database.supply().putBack(idle);
         } else {
             database.disposal().closeNow(idle, unfit);
         }

@@ -2,7 +2,10 @@ package dev.tenure.lifetime;
 
 import dev.tenure.CloseReason;
 import dev.tenure.DatabaseStatistics;
+import dev.tenure.OpenConnection;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -138,6 +141,15 @@ final class Registry {
 
     void countSkip() {
         skipped.incrementAndGet();
+    }
+
+    /** What is open, by id, as any thread sees it. */
+    List<OpenConnection> seenAt(long now) {
+        return connections.stream()
+                .filter(connection -> connection.state() != PhysicalConnection.State.CLOSED)
+                .map(connection -> connection.seenAt(now))
+                .sorted(Comparator.comparingLong(OpenConnection::connectionId))
+                .toList();
     }
 
     DatabaseStatistics statistics(String database, int waiting) {

@@ -92,13 +92,13 @@ final class Renewal {
 
     private boolean renewed(PhysicalConnection old) throws SQLException {
         if (registry.tryTakeSlot(database.settings().maxConnections())) {
-            database.admit(database.supply().open());
+            database.supply().openForAll();
             old.renewable = false; // it has its successor, and goes when nobody is using it
             old.succeeded = true;
             database.disposal().closeIfIdle(old, CloseReason.MAX_AGE);
         } else if (registry.hasAnotherIdle(old) && old.tryLease()) {
             database.disposal().closeKeepingSlot(old, CloseReason.MAX_AGE);
-            database.admit(database.supply().open());
+            database.supply().openForAll();
         } else {
             return false;
         }

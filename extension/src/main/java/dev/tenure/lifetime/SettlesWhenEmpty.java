@@ -61,7 +61,7 @@ abstract class SettlesWhenEmpty extends OneThreadAtATime {
         }
         var connection = lease.connection();
         dropLease();
-        database.giveBack(connection, origin, reason);
+        database.boundary().giveBack(connection, origin, reason);
     }
 
     /** Its end, where the connection is of no use any more. */

@@ -5,7 +5,7 @@ import java.sql.SQLException;
 
 /**
  * Where a unit's connection comes from: the idle set, else a free slot of the cap in which one is opened, else a thread's parked one, else whatever is
- * given back first, in the order in which the units came, as {@link Waiters} has it (R11, R21).
+ * given back first, in the order in which the units came, as {@link Waiters} has it (R11, R21). And where it goes back to.
  */
 final class Supply {
 
@@ -29,11 +29,23 @@ final class Supply {
         this.opening = opening;
         this.listener = listener;
         // a dead thread may hold what is waited for: the sweep finds it
-        this.waiters = new Waiters<>(this::takeFree, this::putBack, database::wakeSweep, Waiters.PATIENCE_NANOS);
+        this.waiters = new Waiters<>(this::takeFree, this::refuse, database::wakeSweep, Waiters.PATIENCE_NANOS);
+    }
+
+    // --- out ---
+
+    /** A connection that is fit for use, now the unit's own. */
+    PhysicalConnection acquire(UnitOfWork unit) throws SQLException {
+        long asked = database.leases().asked();
+        var connection = take(unit.origin());
+        connection.uses++;
+        connection.handTo(unit, database.now());
+        database.leases().began(connection, unit.origin(), asked);
+        return connection;
     }
 
     /** A connection that is fit for a new lease; waits for one if the cap is reached. */
-    PhysicalConnection take(Origin origin) throws SQLException {
+    private PhysicalConnection take(Origin origin) throws SQLException {
         Turn turn = waiters.comeFirst() ? null : takeFree();
         if (turn == null) {
             turn = await(origin);
@@ -42,7 +54,7 @@ final class Supply {
             if (!(turn instanceof PhysicalConnection candidate)) {
                 return open();
             }
-            var unfit = database.whyNotForAnother(candidate, origin);
+            var unfit = database.boundary().whyNotForAnother(candidate, origin);
             if (unfit == null) {
                 return candidate;
             }
@@ -71,7 +83,8 @@ final class Supply {
         return registry.tryTakeSlot(database.settings().maxConnections()) ? Word.OPEN_ONE : registry.takeParked();
     }
 
-    private void putBack(Turn turn) {
+    /** Nobody is there any more to take it. */
+    private void refuse(Turn turn) {
         if (turn instanceof PhysicalConnection connection) {
             connection.becomeIdle(connection.idleSince);
         } else if (turn == Word.OPEN_ONE) {
@@ -110,6 +123,8 @@ final class Supply {
         return turn;
     }
 
+    // --- new ---
+
     /** Opens one in a slot that the caller has taken; it is the caller's, as if leased. */
     PhysicalConnection open() throws SQLException {
         PhysicalConnection connection;
@@ -139,6 +154,51 @@ final class Supply {
         return connection;
     }
 
+    /** Opens one for everybody, in a slot that the caller has taken. */
+    void openForAll() throws SQLException {
+        admit(open(), database.now());
+    }
+
+    // --- back ---
+
+    /** A lease has ended, and it is clean. */
+    void takeBack(PhysicalConnection connection) {
+        registry.hint(connection);
+        long now = database.now();
+        admit(connection, now);
+        if (connection.renewable && database.renewal().isDue(connection, now)) {
+            database.wakeRenewal();
+        }
+    }
+
+    /** It is everybody's from now on. */
+    void admit(PhysicalConnection connection, long now) {
+        connection.becomeIdle(now);
+        serveNext();
+    }
+
+    /** It was only looked at, and has been idle all the time. */
+    void putBack(PhysicalConnection connection) {
+        admit(connection, connection.idleSince);
+    }
+
+    /** A thread's unit is quiescent: it keeps the first claim. */
+    void park(PhysicalConnection connection, ThreadUnit unit) {
+        database.leases().ended(connection, unit.origin());
+        connection.park(unit, database.now());
+        serveNext();
+    }
+
+    private void serveNext() {
+        waiters.serve();
+        if (database.isShutDown()) {
+            database.disposal()
+                    .closeAllIdle(CloseReason.SHUTDOWN); // it may have looked at them just before this one came
+        }
+    }
+
+    // --- slots and waiters ---
+
     /** The right to open one, if that takes nothing from anybody who waits. */
     boolean takeSpareSlot() {
         return waiting() == 0 && registry.tryTakeSlot(database.settings().maxConnections());
@@ -146,11 +206,6 @@ final class Supply {
 
     void freeSlot() {
         registry.freeSlot();
-        waiters.serve();
-    }
-
-    /** Something may have become free. */
-    void serve() {
         waiters.serve();
     }
 

@@ -22,7 +22,7 @@ final class ThreadUnit extends UnitOfWork {
     @Override
     void pause(PhysicalConnection connection) {
         parked = true;
-        database.park(connection, this);
+        database.supply().park(connection, this);
     }
 
     /** Another thread, or the end, may come for what is parked at any moment; so nothing is asked of the connection here. */
@@ -60,7 +60,7 @@ final class ThreadUnit extends UnitOfWork {
 
     @Override
     CloseReason whyNotForNextUse() {
-        return database.whyNotForNextUse(lease().connection(), true, origin());
+        return database.boundary().whyNotForNextUse(lease().connection(), true, origin());
     }
 
     /** For a call on metadata, say, which do not keep a unit from being quiescent. */

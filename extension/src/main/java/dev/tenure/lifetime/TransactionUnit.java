@@ -242,7 +242,7 @@ public final class TransactionUnit extends Holder {
             drop(CloseReason.STATE);
         } else if (connection.broken) {
             drop(CloseReason.BROKEN);
-        } else if (database.undo(connection)) {
+        } else if (database.boundary().undo(connection)) {
             repay();
         } else {
             drop(connection.broken ? CloseReason.BROKEN : CloseReason.STATE);

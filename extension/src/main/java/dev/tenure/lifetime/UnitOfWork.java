@@ -60,7 +60,7 @@ public class UnitOfWork extends Holder {
 
     @Override
     Lease obtain() throws SQLException {
-        return new Lease(this, database.acquire(this));
+        return new Lease(this, database.supply().acquire(this));
     }
 
     @Override
@@ -79,7 +79,7 @@ public class UnitOfWork extends Holder {
 
     /** Too old to be handed to its own unit? */
     CloseReason whyNotForNextUse() {
-        return database.whyNotForNextUse(lease().connection(), false, origin());
+        return database.boundary().whyNotForNextUse(lease().connection(), false, origin());
     }
 
     @Override

@@ -77,7 +77,7 @@ class AgeTest {
         var lifetimes = IntStream.range(0, 200)
                 .mapToObj(i -> {
                     try {
-                        return fixture.database.acquire(fixture.request()).lifetime;
+                        return fixture.database.supply().acquire(fixture.request()).lifetime;
                     } catch (Exception e) {
                         throw new AssertionError(e);
                     }
