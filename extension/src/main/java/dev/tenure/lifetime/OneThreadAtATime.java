@@ -13,7 +13,7 @@ import java.util.concurrent.locks.LockSupport;
  *
  * <p>Every call comes in and goes out, and nearly always it is the thread that was here last. So that this costs one compare-and-set and no more, the state
  * is a number (to store a reference costs a collector's barrier), the owner's name stays on the door, and going out is a release, not a volatile store: the
- * thread that has gone may not see at once what others said while it was inside. {@link UnitOfWork} says how such words are not lost.
+ * thread that has gone may not see at once what others said while it was inside. {@link SettlesWhenEmpty} says how such words are not lost.
  */
 abstract class OneThreadAtATime extends WeakReference<Object> {
 
@@ -29,7 +29,7 @@ abstract class OneThreadAtATime extends WeakReference<Object> {
 
     private static final int EMPTY = 0;
     /** The owner, a thread of the user's, is inside. */
-    private static final int OWNER = 1;
+    static final int OWNER = 1;
     /** Another thread is becoming the owner. */
     private static final int CHANGING = 2;
     /** Whichever thread does work of ours inside, such as a boundary. */
@@ -61,15 +61,25 @@ abstract class OneThreadAtATime extends WeakReference<Object> {
         return (int) door & STATE;
     }
 
+    /** What is on the door, to come in by. */
+    final long look() {
+        return door;
+    }
+
+    /** False if the door is not as it was seen: somebody is inside, or there has been another owner meanwhile, whose name is on it now. */
+    final boolean comeIn(long seen, int as) {
+        return DOOR.compareAndSet(this, seen, seen | as);
+    }
+
     /** Comes in for work of ours unless somebody is inside, be it this thread. */
     final boolean enterIfEmpty() {
-        long seen = door;
+        long seen = look();
         while (state(seen) == EMPTY) {
-            if (DOOR.compareAndSet(this, seen, seen | CARETAKER)) {
+            if (comeIn(seen, CARETAKER)) {
                 caretaker = Thread.currentThread();
                 return true;
             }
-            seen = door;
+            seen = look();
         }
         return false;
     }
@@ -81,25 +91,25 @@ abstract class OneThreadAtATime extends WeakReference<Object> {
      * @throws SQLException when another thread of the user's is inside
      */
     final boolean enterOrRefuse() throws SQLException {
-        long seen = door;
+        long seen = look();
         var me = Thread.currentThread();
-        if (owner == me && state(seen) == EMPTY && DOOR.compareAndSet(this, seen, seen | OWNER)) {
+        if (owner == me && state(seen) == EMPTY && comeIn(seen, OWNER)) {
             return false;
         }
         return enterAsAnother(me);
     }
 
     private boolean enterAsAnother(Thread me) throws SQLException {
-        long seen = door;
+        long seen = look();
         while (state(seen) != OWNER) {
             if (state(seen) != EMPTY) {
                 awaitCaretaker(me);
-            } else if (DOOR.compareAndSet(this, seen, seen | CHANGING)) {
+            } else if (comeIn(seen, CHANGING)) {
                 owner = me;
                 DOOR.setRelease(this, (seen + OWNERS) | OWNER);
                 return false;
             }
-            seen = door;
+            seen = look();
         }
         var first = owner;
         if (first != me) { // this thread's own name it reads only if it is the last one that it or anybody has written
@@ -111,7 +121,7 @@ abstract class OneThreadAtATime extends WeakReference<Object> {
 
     private void awaitCaretaker(Thread me) throws SQLException {
         long start = System.nanoTime();
-        while (state(door) >= CHANGING) {
+        while (state(look()) >= CHANGING) {
             if (caretaker == me || System.nanoTime() - start >= PATIENCE_NANOS) {
                 throw refusal(NOBODY_OF_THE_USERS, me);
             }

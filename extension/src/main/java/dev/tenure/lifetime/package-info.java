@@ -4,7 +4,7 @@
  * connection meets them:
  *
  * <ol>
- *   <li>{@code Supply}: from the idle set, or opened ({@code Opening}, held back by {@code Backoff}), or waited for ({@code Waiters});
+ *   <li>{@code Supply}: from the idle set, or opened ({@code Opening}, held back by {@code Backoff}), or waited for ({@code Waiters}); and back;
  *   <li>{@code Lease}: its use by a {@code Holder}, one thread at a time;
  *   <li>{@code Boundary}: the end of a lease, which brings it back to a state in which another unit may have it ({@code JdbcState});
  *   <li>{@code Fitness}: whether it may be used again, asked before, after and between;
@@ -13,8 +13,7 @@
  *   <li>{@code Disposal}: its end.
  * </ol>
  *
- * <p>{@code Registry} knows them all. Which of them somebody has is the connection's own state ({@code Leasable}); who has it is told in layers, each of which
- * knows only those before it:
+ * <p>{@code Registry} knows them all. Whether somebody has one is its own state ({@code Leasable}); who has it is told in layers:
  *
  * <ol>
  *   <li>{@code OneThreadAtATime}: one thread of the user's is inside, or one that does work of ours;

@@ -15,8 +15,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -114,120 +114,6 @@ class OwnershipTest {
     }
 
     @Test
-    @DisplayName("R23 D23: a second thread within a call is refused with both names")
-    void secondThread() throws Exception {
-        var fixture = new Fixture("max-age", "60");
-        var unit = fixture.request();
-        unit.enter();
-        var refused = CompletableFuture.supplyAsync(() -> {
-                    try {
-                        unit.enter();
-                        return "entered";
-                    } catch (SQLException e) {
-                        return e.getMessage() + " / " + Thread.currentThread().getName();
-                    }
-                })
-                .get();
-        assertThat(refused).contains("TNR-0203", Thread.currentThread().getName());
-        unit.exit();
-        assertThat(fixture.use(unit)).isZero();
-    }
-
-    @Test
-    @DisplayName("R23, trap 1: a second thread waits while the first gives the connection back at the request's end")
-    void secondThreadDuringTheBoundary() throws Exception {
-        var fixture = new Fixture("max-age", "60");
-        var unit = fixture.request();
-        fixture.execute(unit);
-        fixture.server.last().failsNext = new SQLException("odd", "HY000");
-        assertThatThrownBy(() -> fixture.execute(unit)).hasMessage("odd"); // so there is a ping at the boundary
-        var pinged = new CountDownLatch(1);
-        var answer = new CountDownLatch(1);
-        fixture.server.last().whilePinged = () -> {
-            pinged.countDown();
-            try {
-                answer.await();
-            } catch (InterruptedException e) {
-                throw new AssertionError(e);
-            }
-        };
-        var first = new FutureTask<Void>(unit::endWhenQuiescent, null);
-        new Thread(first, "first").start();
-        pinged.await();
-        var second = new FutureTask<>(() -> fixture.execute(unit));
-        var thread = new Thread(second, "second");
-        thread.start();
-        while (thread.getState() != Thread.State.TIMED_WAITING && !second.isDone()) {
-            Thread.onSpinWait();
-        }
-        assertThat(second).isNotDone();
-        answer.countDown();
-        first.get();
-        assertThat(second.get()).isZero();
-        assertThat(fixture.database.statistics().leased()).isZero();
-    }
-
-    @Test
-    @DisplayName(
-            "R13, R23: a word that the leaving thread has overlooked is not lost: the sweep looks until it has been inside")
-    void overlookedWord() throws Exception {
-        var fixture = new Fixture("max-age", "60");
-        var unit = fixture.request();
-        unit.enter();
-        CompletableFuture.runAsync(unit::end).get();
-        fixture.database.sweep();
-        assertThat(fixture.database.statistics().leased()).isEqualTo(1);
-        unit.leave(); // as one that had looked just before the word was said: its way out is no fence
-        assertThat(fixture.database.statistics().leased()).isEqualTo(1);
-        fixture.database.sweep();
-        assertThat(fixture.database.statistics().leased()).isZero();
-        assertThat(fixture.database.statistics().idle()).isEqualTo(1);
-    }
-
-    @Test
-    @DisplayName("R25: shutdown, too, looks after what a leaving thread has overlooked: nothing is aborted")
-    void overlookedAtShutdown() throws Exception {
-        var fixture = new Fixture("max-age", "60", "validation-timeout", "5s");
-        var unit = fixture.request();
-        unit.enter();
-        var shutDown = CompletableFuture.runAsync(fixture.database::shutDown);
-        while (!unit.over()) {
-            Thread.onSpinWait();
-        }
-        unit.leave();
-        shutDown.get();
-        assertThat(fixture.server.last().calls).doesNotContain("abort");
-        assertThat(fixture.closed(CloseReason.SHUTDOWN)).isEqualTo(1);
-    }
-
-    @Test
-    @DisplayName("Trap 1: a request that ends while another thread works gives back when that thread is done")
-    void endsWhenQuiescent() throws Exception {
-        var fixture = new Fixture("max-age", "60");
-        var unit = fixture.request();
-        var inside = new CountDownLatch(1);
-        var go = new CountDownLatch(1);
-        var worker = CompletableFuture.runAsync(() -> {
-            try {
-                unit.enter();
-                inside.countDown();
-                go.await();
-                unit.exit();
-            } catch (Exception e) {
-                throw new AssertionError(e);
-            }
-        });
-        inside.await();
-        unit.endWhenQuiescent();
-        assertThat(fixture.database.statistics().leased()).isEqualTo(1);
-        go.countDown();
-        worker.get();
-        assertThat(fixture.database.statistics().leased()).isZero();
-        assertThat(fixture.use(unit)).isZero();
-        assertThat(fixture.database.statistics().leased()).isZero();
-    }
-
-    @Test
     @DisplayName("R24: a worker's connection is replaced past its age on next use, without the worker noticing")
     void workerIsRenewed() throws Exception {
         var fixture = new Fixture("max-age", "60");
@@ -267,6 +153,42 @@ class OwnershipTest {
         request.end();
         assertThat(fixture.execute(worker)).isZero();
         assertThat(fixture.server.last().autoCommit).isFalse();
+    }
+
+    @Test
+    @DisplayName(
+            "R20, R24: what a worker made under its lease takes the parked connection again, or finds the lease ended")
+    void parkedLeaseIsUsed() throws Exception {
+        var fixture = new Fixture("max-age", "60", "max-connections", "1");
+        var worker = fixture.thread();
+        var lease = worker.enter();
+        worker.exit();
+        assertThat(fixture.database.statistics().leased()).isZero();
+        lease.enter(); // metadata, say
+        assertThat(fixture.database.statistics().leased()).isEqualTo(1);
+        lease.exit();
+        var request = fixture.request();
+        fixture.execute(request);
+        assertThatThrownBy(lease::enter).hasMessageContaining("TNR-0202");
+        assertThat(lease.ended()).isTrue();
+    }
+
+    @Test
+    @DisplayName("R20, R24: a worker's boundary and end leave alone what it has parked and another unit has")
+    void parkedIsAnothers() throws Exception {
+        for (var boundary : List.<Consumer<UnitOfWork>>of(UnitOfWork::closeOld, UnitOfWork::end)) {
+            var fixture = new Fixture("max-age", "60", "max-connections", "1");
+            var worker = fixture.thread();
+            fixture.execute(worker);
+            var request = fixture.request();
+            request.set(JdbcAttribute.AUTOCOMMIT, false);
+            fixture.execute(request);
+            boundary.accept(worker);
+            assertThat(fixture.server.last().inTransaction).isTrue();
+            assertThat(fixture.database.statistics().leased()).isEqualTo(1);
+            request.commit();
+            assertThat(fixture.server.last().commits).isEqualTo(1);
+        }
     }
 
     @Test

@@ -50,6 +50,18 @@ class SessionTest {
     }
 
     @Test
+    @DisplayName("R24: what one unit has had in hand is in nobody's for the next: a worker parks it")
+    void noLongerInHand() throws Exception {
+        var unit = fixture.request();
+        unit.enter().unwrapped();
+        unit.exit();
+        unit.end();
+        fixture.execute(fixture.thread());
+        assertThat(fixture.server.opened).hasSize(1);
+        assertThat(fixture.database.statistics().leased()).isZero();
+    }
+
+    @Test
     @DisplayName(
             "R24: while a worker has the driver's own connection in hand, it is not lent; after closeOld it may be")
     void inHand() throws Exception {
