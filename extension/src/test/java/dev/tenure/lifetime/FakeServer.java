@@ -13,17 +13,29 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** A driver and its server in one: counts what reaches it, and can be told to fail. */
 final class FakeServer implements ConnectionSource {
 
     final List<FakeConnection> opened = new CopyOnWriteArrayList<>();
+    /** What others see: the statements that are committed. */
+    final Queue<String> committed = new ConcurrentLinkedQueue<>();
+    /** Each time that two threads were in calls on one connection. */
+    final Queue<String> mixedUp = new ConcurrentLinkedQueue<>();
+    /** Open at once. */
+    final AtomicInteger most = new AtomicInteger();
+
     volatile boolean down;
     volatile int attempts;
     volatile SQLException refusal;
     volatile Runnable whileOpening = () -> {};
+    volatile Runnable whileInACall = () -> {};
 
     @Override
     @SuppressWarnings("NonAtomicVolatileUpdate") // counted by tests of one thread only
@@ -36,8 +48,9 @@ final class FakeServer implements ConnectionSource {
         if (refusal != null) {
             throw refusal;
         }
-        var connection = new FakeConnection();
+        var connection = new FakeConnection(this);
         opened.add(connection);
+        most.accumulateAndGet((int) openNow(), Math::max);
         return connection.asConnection();
     }
 
@@ -51,6 +64,7 @@ final class FakeServer implements ConnectionSource {
 
     /** One connection; the methods that JDBC calls are those below, found by name. */
     static final class FakeConnection implements InvocationHandler {
+        private final FakeServer server;
         volatile boolean closed;
         volatile boolean dead;
         volatile boolean autoCommit = true;
@@ -63,11 +77,17 @@ final class FakeServer implements ConnectionSource {
         /** Work was sent with autocommit off, and neither committed nor rolled back. */
         volatile boolean inTransaction;
 
+        private final List<String> uncommitted = new ArrayList<>();
+        private final AtomicReference<Thread> inside = new AtomicReference<>();
         final AtomicInteger openStatements = new AtomicInteger();
         volatile SQLException failsNext;
         volatile Runnable whilePinged = () -> {};
         final List<String> calls = Collections.synchronizedList(new ArrayList<>());
         final List<String> sql = Collections.synchronizedList(new ArrayList<>());
+
+        FakeConnection(FakeServer server) {
+            this.server = server;
+        }
 
         Connection asConnection() {
             return proxy(Connection.class, this);
@@ -80,11 +100,11 @@ final class FakeServer implements ConnectionSource {
             switch (method.getName()) {
                 case "close" -> {
                     closes++;
-                    closed = true;
+                    hangUp();
                     return null;
                 }
                 case "abort" -> {
-                    closed = true;
+                    hangUp();
                     return null;
                 }
                 case "isClosed" -> {
@@ -98,9 +118,11 @@ final class FakeServer implements ConnectionSource {
                     return null;
                 }
                 case "isValid" -> {
-                    pings++;
-                    whilePinged.run();
-                    return !dead && !closed;
+                    return alone(() -> {
+                        pings++;
+                        whilePinged.run();
+                        return !dead && !closed;
+                    });
                 }
                 case "getAutoCommit" -> {
                     return autoCommit;
@@ -118,11 +140,60 @@ final class FakeServer implements ConnectionSource {
                     // what follows needs the server
                 }
             }
+            return alone(() -> answer(method, args));
+        }
+
+        /** What a session does that nobody listens to any more. */
+        private synchronized void hangUp() {
+            closed = true;
+            uncommitted.clear();
+        }
+
+        /** The administrator ends the session. */
+        synchronized void kill() {
+            dead = true;
+            uncommitted.clear();
+        }
+
+        private Object alone(Callable<Object> call) throws Exception {
+            var other = inside.compareAndExchange(null, Thread.currentThread());
+            if (other != null && other != Thread.currentThread()) {
+                server.mixedUp.add(
+                        other.getName() + " and " + Thread.currentThread().getName());
+            }
+            try {
+                server.whileInACall.run();
+                return call.call();
+            } finally {
+                inside.set(other);
+            }
+        }
+
+        private synchronized void end(boolean commit) throws SQLException {
+            failIfTold();
+            if (commit) {
+                server.committed.addAll(uncommitted);
+            }
+            uncommitted.clear();
+            inTransaction = false;
+        }
+
+        private synchronized void execute(String statement) throws SQLException {
+            sql.add(statement);
+            failIfTold();
+            inTransaction |= !autoCommit;
+            (autoCommit ? server.committed : uncommitted).add(statement);
+        }
+
+        @SuppressWarnings("NonAtomicVolatileUpdate") // one thread at a time, which is what is tested
+        private Object answer(Method method, Object[] args) throws SQLException {
             failIfTold();
             return switch (method.getName()) {
                 case "setAutoCommit" -> {
                     autoCommit = (Boolean) args[0];
-                    inTransaction &= !autoCommit;
+                    if (autoCommit) {
+                        end(true);
+                    }
                     yield null;
                 }
                 case "setTransactionIsolation" -> {
@@ -131,13 +202,13 @@ final class FakeServer implements ConnectionSource {
                 }
                 case "getTransactionIsolation" -> isolation;
                 case "commit" -> {
+                    end(true);
                     commits++;
-                    inTransaction = false;
                     yield null;
                 }
                 case "rollback" -> {
+                    end(false);
                     rollbacks++;
-                    inTransaction = false;
                     yield null;
                 }
                 case "createStatement" -> statement();
@@ -149,7 +220,7 @@ final class FakeServer implements ConnectionSource {
         private void failIfTold() throws SQLException {
             var failure = failsNext;
             failsNext = null;
-            if (dead) {
+            if (dead || closed) {
                 throw new SQLNonTransientConnectionException("gone away", "08S01");
             }
             if (failure != null) {
@@ -162,9 +233,10 @@ final class FakeServer implements ConnectionSource {
             openStatements.incrementAndGet();
             return proxy(Statement.class, (proxy, method, args) -> switch (method.getName()) {
                 case "execute" -> {
-                    sql.add((String) args[0]);
-                    failIfTold();
-                    inTransaction |= !autoCommit;
+                    alone(() -> {
+                        execute((String) args[0]);
+                        return null;
+                    });
                     yield false;
                 }
                 case "close" -> {

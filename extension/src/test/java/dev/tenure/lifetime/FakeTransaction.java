@@ -1,13 +1,13 @@
 package dev.tenure.lifetime;
 
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A transaction and its manager in one, of one phase. */
+/** A transaction and its manager in one, of one phase; its time-out, say, may end it on another thread. */
 final class FakeTransaction extends JoinableTransaction {
 
-    final List<TransactionUnit> enlisted = new ArrayList<>();
+    final List<TransactionUnit> enlisted = new CopyOnWriteArrayList<>();
     volatile boolean rollbackOnly;
     volatile String state;
     SQLException enlistRefusal;
@@ -20,10 +20,11 @@ final class FakeTransaction extends JoinableTransaction {
     }
 
     @Override
-    protected void enlist(TransactionUnit unit) throws SQLException {
+    protected synchronized void enlist(TransactionUnit unit) throws SQLException {
         if (enlistRefusal != null) {
             throw enlistRefusal;
         }
+        mustBeOpen("default"); // a real manager looks again, too
         enlisted.add(unit);
     }
 
@@ -32,23 +33,37 @@ final class FakeTransaction extends JoinableTransaction {
         rollbackOnly = true;
     }
 
+    /** False if somebody else ends it, or has. */
+    private synchronized boolean end(String how) {
+        if (state != null) {
+            return false;
+        }
+        state = how;
+        return true;
+    }
+
     /** As a manager does it: only if nobody has said that it must not. */
     void commit() throws SQLException {
         if (rollbackOnly) {
             rollback();
+        }
+        if (!end("is about to end")) {
             throw new SQLException("rolled back", "40000");
         }
-        state = "is about to end";
-        for (var unit : enlisted) {
-            unit.commitBranch();
+        try {
+            for (var unit : enlisted) {
+                unit.commitBranch();
+            }
+        } finally {
+            state = "has ended";
+            over();
         }
-        state = "has ended";
-        over();
     }
 
     void rollback() {
-        state = "is rolled back";
-        enlisted.forEach(TransactionUnit::rollBackBranch);
-        over();
+        if (end("is rolled back")) {
+            enlisted.forEach(TransactionUnit::rollBackBranch);
+            over();
+        }
     }
 }

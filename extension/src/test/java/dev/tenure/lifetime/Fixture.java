@@ -106,12 +106,16 @@ final class Fixture implements LeaseListener {
 
     /** Sends a statement, and closes it. */
     int execute(UnitOfWork own) throws SQLException {
+        return execute(own, "insert");
+    }
+
+    int execute(UnitOfWork own, String sql) throws SQLException {
         var unit = own.current();
         var lease = unit.enter();
         try {
             lease.executed();
             try (var statement = lease.physical().createStatement()) {
-                statement.execute("insert");
+                statement.execute(sql);
             }
             return indexOf(lease);
         } catch (Throwable t) {

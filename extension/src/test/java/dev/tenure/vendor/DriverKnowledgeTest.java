@@ -157,6 +157,20 @@ class DriverKnowledgeTest {
     }
 
     @Test
+    void pgjdbc_is_told_to_cancel_and_the_others_need_not() throws SQLException {
+        var calls = new ArrayList<String>();
+        var connection = new DriverStub()
+                .onCall("cancelQuery", arguments -> calls.add("cancelQuery"))
+                .as(BaseConnection.class);
+
+        new PostgreSqlVendor().cancel(connection);
+        new MySqlVendor().cancel(connection);
+        new GenericVendor().cancel(connection);
+
+        assertThat(calls).containsExactly("cancelQuery");
+    }
+
+    @Test
     void a_driver_that_is_another_one_or_throws_is_not_guessed_at() {
         var stranger = new DriverStub().as(Connection.class);
         var failing = new DriverStub()
