@@ -49,6 +49,11 @@ enum Kind {
         return this != OPEN_LIBERTY && isOfJakartaEe();
     }
 
+    /** Its transaction manager can commit one resource of one phase after it has prepared all others. */
+    boolean hasLastResource() {
+        return this == WILDFLY || this == WILDFLY_PREVIEW;
+    }
+
     /** WildFly: what was under way at an undeploy keeps its application's class loader in the thread locals of the server's threads, with or without Tenure. */
     boolean keepsClassLoadersOfRequestsUnderWay() {
         return this == WILDFLY || this == WILDFLY_PREVIEW;

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The server's own transactions take the managed connection with them; the rows in the table are the judge. */
 @ParameterizedClass
@@ -96,6 +97,27 @@ class TransactionsTest {
                 .contains("TNR-0402");
         assertThat(rows()).as("the transaction commits all the same").isEqualTo("1");
         probe.awaitNothingLeased();
+    }
+
+    /** Beside an XA connection of the server's own the managed one is the last to commit, or, where the manager knows no last, all is rolled back. */
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"xa-managed-first", "xa-first"})
+    void besideAnXaConnectionBothCommitOrNone(String path) throws Exception {
+        assumeTrue(kind.givesApplicationsPools(), "no pool of an application's");
+        var response = probe.get("/rest/transactions/" + path);
+        assertThat(rows()).as(response.body()).isEqualTo(kind.hasLastResource() ? "1 2" : "none");
+        assertThat(response.body()).startsWith(kind.hasLastResource() ? "served" : "not committed");
+        probe.awaitNothingLeased();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"xa-exception", "xa-broken"})
+    void besideAnXaConnectionBothRollBack(String path) throws Exception {
+        assumeTrue(kind.givesApplicationsPools(), "no pool of an application's");
+        assertThat(probe.get("/rest/transactions/" + path).body()).isEqualTo("served");
+        assertThat(rows()).isEqualTo("none");
+        probe.awaitNothingLeased();
+        theRowsAreThoseOfTheTransaction("transactional", "1 2");
     }
 
     @Test

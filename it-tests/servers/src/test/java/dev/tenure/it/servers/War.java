@@ -23,6 +23,8 @@ final class War {
     static final String NAME = "probe";
 
     private static final String DATA_SOURCE = "java:app/jdbc/probe";
+    /** Takes part in the server's transactions by itself, in two phases. */
+    private static final String XA_DATA_SOURCE = "java:app/jdbc/xa";
 
     /** In Java SE only what has one is a bean archive; {@code all}, for a class of JAX-RS has no annotation of CDI. */
     private static final String BEANS_XML =
@@ -97,23 +99,32 @@ final class War {
                 .collect(Collectors.joining("\n"));
     }
 
-    /** The server's own pool, of another user, so that its sessions are not counted with Tenure's. */
+    /** The server's own pools, of another user, so that their sessions are not counted with Tenure's. */
     private String webXml() {
         if (!kind.givesApplicationsPools()) {
             return "<web-app xmlns=\"https://jakarta.ee/xml/ns/jakartaee\" version=\"5.0\"/>";
         }
         return """
                 <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="5.0">
-                  <data-source>
-                    <name>%s</name>
-                    <class-name>com.mysql.cj.jdbc.MysqlDataSource</class-name>
-                    <url>%s</url>
-                    <user>%s</user>
-                    <password>%s</password>
-                  </data-source>
+                %s
+                %s
                 </web-app>
                 """.formatted(
-                DATA_SOURCE, database.url().replace("&", "&amp;"), database.rootUser(), database.rootPassword());
+                        dataSource(DATA_SOURCE, "com.mysql.cj.jdbc.MysqlDataSource"),
+                        dataSource(XA_DATA_SOURCE, "com.mysql.cj.jdbc.MysqlXADataSource"));
+    }
+
+    private String dataSource(String jndiName, String type) {
+        return """
+                <data-source>
+                  <name>%s</name>
+                  <class-name>%s</class-name>
+                  <url>%s</url>
+                  <user>%s</user>
+                  <password>%s</password>
+                </data-source>
+                """.formatted(
+                jndiName, type, database.url().replace("&", "&amp;"), database.rootUser(), database.rootPassword());
     }
 
     private static Class<?> driver() {

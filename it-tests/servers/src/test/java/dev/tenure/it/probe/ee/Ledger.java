@@ -64,6 +64,15 @@ public class Ledger {
         }
     }
 
+    /** The database server's number of the session. */
+    public long session() throws SQLException {
+        try (var statement = db.createStatement();
+                var rows = statement.executeQuery("select connection_id()")) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
     /** In whatever transaction there is. */
     public void insert(int id) throws SQLException {
         try (var statement = db.prepareStatement("insert into ledger values (?)")) {

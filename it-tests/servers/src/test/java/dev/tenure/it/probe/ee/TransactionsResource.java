@@ -20,6 +20,9 @@ public class TransactionsResource {
     @Inject
     private Ledger ledger;
 
+    @Inject
+    private XaLedger xa;
+
     @EJB
     private LedgerEjb ejb;
 
@@ -42,6 +45,14 @@ public class TransactionsResource {
             }
             case "ejb" -> ejb.book(1);
             case "ejb-exception" -> failing(() -> ejb.bookAndFail(1));
+            case "xa-managed-first" -> {
+                return outcome(() -> xa.bookManagedFirst(1, 2));
+            }
+            case "xa-first" -> {
+                return outcome(() -> xa.bookXaFirst(1, 2));
+            }
+            case "xa-exception" -> failing(() -> xa.bookAndFail(1, 2));
+            case "xa-broken" -> failing(() -> xa.bookAndBreak(1, 2));
             case "user-commit" -> {
                 transaction.begin();
                 ledger.insert(1);
@@ -91,6 +102,15 @@ public class TransactionsResource {
     @FunctionalInterface
     private interface Step {
         void run() throws Exception;
+    }
+
+    private static String outcome(Step step) {
+        try {
+            step.run();
+            return "served";
+        } catch (Exception e) {
+            return "not committed (" + e.getClass().getSimpleName() + ")";
+        }
     }
 
     private static void failing(Step step) {
