@@ -12,7 +12,7 @@ import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
-/** {@code speed [quick] [regular expression]}, {@code turns [number]} or {@code expiry [seconds]}; a Markdown table at the end. */
+/** {@code speed [quick] [regular expression]}, {@code turns [number]}, {@code off [rounds]} or {@code expiry [seconds]}; a Markdown table at the end. */
 public final class Main {
 
     private Main() {}
@@ -29,9 +29,11 @@ public final class Main {
             ExpirySimulation.run(args.length > 1 ? Integer.parseInt(args[1]) : 20);
         } else if (args.length > 0 && args[0].equals("turns")) {
             Alternation.run(args.length > 1 ? Integer.parseInt(args[1]) : 60);
+        } else if (args.length > 0 && args[0].equals("off")) {
+            OffMeansOff.run(args.length > 1 ? Integer.parseInt(args[1]) : 3);
         } else {
             System.err.println(
-                    "usage: java -jar benchmarks.jar speed [quick] [regular expression] | turns [number] | expiry [seconds]");
+                    "usage: java -jar benchmarks.jar speed [quick] [regular expression] | turns [number] | off [rounds] | expiry [seconds]");
             System.exit(2);
         }
     }
