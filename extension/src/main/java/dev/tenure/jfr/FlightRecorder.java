@@ -30,9 +30,9 @@ public final class FlightRecorder implements Integration, LeaseListener {
             BoundaryEvent.class,
             LongLeaseEvent.class);
 
-    // All at once, before the first is written: the recorder forgets the texts that it has written so far when it meets
-    // a new class of events in the middle of a
-    // chunk, and events that name them by number only have null instead (JDK-8382242, seen on 17.0.15 and 25.0.3).
+    // All at once, before the first is written: where the recorder meets a new class of events within a chunk,
+    // who reads along (RecordingStream) loses the texts of the chunk so far, and events that name one of them by
+    // number have null instead (JDK-8382242, seen on 17.0.15 and 25.0.3).
     static {
         EVENTS.forEach(jdk.jfr.FlightRecorder::register);
     }

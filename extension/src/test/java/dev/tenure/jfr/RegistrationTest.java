@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("Events of the Flight Recorder")
 class RegistrationTest {
 
-    /** A class of events that the recorder meets later makes it forget the texts of the others (JDK-8382242). */
+    /** A class of events that the recorder meets later takes the texts of the others away from who reads along (JDK-8382242). */
     @Test
     @DisplayName("the recorder knows all of them before the first is written")
     void allAtOnce() throws Exception {
