@@ -1,8 +1,9 @@
 package dev.tenure.samples.guestbook;
 
+import static dev.tenure.samples.guestbook.RestApplication.JSON;
+
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.Consumes;
@@ -36,9 +37,9 @@ public class GuestbookResource {
      */
     @GET
     public JsonArray latest() throws SQLException {
-        var array = Json.createArrayBuilder();
+        var array = JSON.createArrayBuilder();
         for (var entry : entries.latest(SHOWN)) {
-            array.add(Json.createObjectBuilder()
+            array.add(JSON.createObjectBuilder()
                     .add("id", entry.id())
                     .add("name", entry.name())
                     .add("text", entry.text())

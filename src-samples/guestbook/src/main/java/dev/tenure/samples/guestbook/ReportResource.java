@@ -1,9 +1,10 @@
 package dev.tenure.samples.guestbook;
 
+import static dev.tenure.samples.guestbook.RestApplication.JSON;
+
 import dev.tenure.Managed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.DefaultValue;
@@ -43,7 +44,7 @@ public class ReportResource {
             query.setInt(1, seconds);
             try (var rows = query.executeQuery()) {
                 rows.next();
-                return Json.createObjectBuilder()
+                return JSON.createObjectBuilder()
                         .add("entries", rows.getLong(1))
                         .build();
             }

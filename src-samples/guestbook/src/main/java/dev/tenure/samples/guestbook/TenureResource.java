@@ -1,5 +1,7 @@
 package dev.tenure.samples.guestbook;
 
+import static dev.tenure.samples.guestbook.RestApplication.JSON;
+
 import dev.tenure.ConnectionClosed;
 import dev.tenure.DatabaseStatistics;
 import dev.tenure.ManagedConnections;
@@ -7,7 +9,6 @@ import dev.tenure.OpenConnection;
 import dev.tenure.OpenLease;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.GET;
@@ -43,11 +44,11 @@ public class TenureResource {
      */
     @GET
     public JsonObject now() {
-        var open = Json.createArrayBuilder();
+        var open = JSON.createArrayBuilder();
         tenure.connections().forEach(connection -> open.add(json(connection)));
-        var held = Json.createArrayBuilder();
+        var held = JSON.createArrayBuilder();
         tenure.leases().forEach(lease -> held.add(json(lease)));
-        var last = Json.createArrayBuilder();
+        var last = JSON.createArrayBuilder();
         closed.latest().forEach(event -> last.add(json(event)));
         return json(tenure.statistics().get("default"))
                 .add("connections", open)
@@ -65,12 +66,12 @@ public class TenureResource {
     }
 
     private static JsonObjectBuilder json(DatabaseStatistics statistics) {
-        var reasons = Json.createObjectBuilder();
+        var reasons = JSON.createObjectBuilder();
         statistics.closed().entrySet().stream()
                 .filter(entry -> entry.getValue() > 0)
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(entry -> reasons.add(entry.getKey().name(), entry.getValue()));
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("opened", statistics.opened())
                 .add("idle", statistics.idle())
                 .add("leased", statistics.leased())
@@ -79,7 +80,7 @@ public class TenureResource {
     }
 
     private static JsonObjectBuilder json(OpenConnection connection) {
-        var object = Json.createObjectBuilder()
+        var object = JSON.createObjectBuilder()
                 .add("id", connection.connectionId())
                 .add("age", seconds(connection.age()))
                 .add("leased", connection.leased())
@@ -91,10 +92,10 @@ public class TenureResource {
     }
 
     private static JsonObjectBuilder json(OpenLease lease) {
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("connection", lease.connectionId())
                 .add("unit", lease.holder())
-                .add("injectionPoints", Json.createArrayBuilder(lease.injectionPoints()))
+                .add("injectionPoints", JSON.createArrayBuilder(lease.injectionPoints()))
                 .add("thread", lease.thread())
                 .add("inCall", lease.inCall())
                 .add("held", seconds(lease.held()))
@@ -104,7 +105,7 @@ public class TenureResource {
     }
 
     private static JsonObjectBuilder json(ConnectionClosed event) {
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("id", event.connectionId())
                 .add("reason", event.reason().name())
                 .add("age", seconds(event.age()))
