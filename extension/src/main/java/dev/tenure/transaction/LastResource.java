@@ -16,18 +16,16 @@ final class LastResource {
             "com.arjuna.ats.jta.resources.LastResourceCommitOptimisation", // Narayana
             "org.jboss.tm.LastResource"); // what WildFly tells Narayana to look for
 
+    /** What was found in the loader of a manager: to look for a class that is not there throws, and that at each transaction. */
+    private record Found(ClassLoader loader, List<Class<?>> interfaces) {}
+
+    private static volatile Found last;
+
     private LastResource() {}
 
     /** The resource itself where the manager knows no marker. */
     static XAResource asSuch(XAResource resource, ClassLoader loaderOfManager) {
-        var interfaces = new ArrayList<Class<?>>(List.of(XAResource.class));
-        for (var marker : MARKERS) {
-            try {
-                interfaces.add(Class.forName(marker, false, loaderOfManager));
-            } catch (ClassNotFoundException | LinkageError e) {
-                // another manager's
-            }
-        }
+        var interfaces = interfacesOf(loaderOfManager);
         if (interfaces.size() == 1) {
             return resource;
         }
@@ -45,5 +43,26 @@ final class LastResource {
                         throw e.getCause();
                     }
                 });
+    }
+
+    private static List<Class<?>> interfacesOf(ClassLoader loader) {
+        var found = last;
+        if (found == null || found.loader != loader) {
+            found = new Found(loader, find(loader));
+            last = found;
+        }
+        return found.interfaces;
+    }
+
+    private static List<Class<?>> find(ClassLoader loader) {
+        var interfaces = new ArrayList<Class<?>>(List.of(XAResource.class));
+        for (var marker : MARKERS) {
+            try {
+                interfaces.add(Class.forName(marker, false, loader));
+            } catch (ClassNotFoundException | LinkageError e) {
+                // another manager's
+            }
+        }
+        return List.copyOf(interfaces);
     }
 }
