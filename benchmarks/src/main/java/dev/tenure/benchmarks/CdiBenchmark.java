@@ -63,6 +63,7 @@ public class CdiBenchmark {
         public void start() {
             System.setProperty("tenure.default.url", StubDriver.PREFIX + 1);
             System.setProperty("tenure.default.max-age", "60");
+            System.setProperty("tenure.default.transactions", "off"); // there is a manager, for another benchmark
             container = SeContainerInitializer.newInstance()
                     .disableDiscovery()
                     .addExtensions(new TenureExtension())

@@ -59,7 +59,7 @@ public final class Main {
         table(new Runner(options.build()).run());
     }
 
-    /** One line a benchmark, one column a pool; those of Tenure alone below. */
+    /** One line a benchmark, one column a pool; those without a choice of pools below. */
     private static void table(Iterable<RunResult> results) {
         var rows = new LinkedHashMap<String, Map<Pool, String>>();
         var alone = new LinkedHashMap<String, String>();
@@ -88,7 +88,7 @@ public final class Main {
             System.out.println();
         }
         if (!alone.isEmpty()) {
-            System.out.println("| | Tenure on Weld |");
+            System.out.println("| | on Weld |");
             System.out.println("|---|---|");
             alone.forEach((name, cell) -> System.out.println("| " + name + " | " + cell + " |"));
         }
