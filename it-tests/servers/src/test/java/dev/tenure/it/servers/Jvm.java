@@ -22,14 +22,13 @@ final class Jvm {
                 .toList();
     }
 
-    /** Reachable ones: a full collection comes first. */
-    static long instances(long pid, String type) throws IOException, InterruptedException {
+    /** How many class loaders have a class of that name with objects that can be reached: a full collection comes first. There is a line for each. */
+    static long loadersOf(String type, long pid) throws IOException, InterruptedException {
         return jcmd(pid, "GC.class_histogram")
                 .lines()
                 .map(line -> line.trim().split("\\s+"))
                 .filter(columns -> columns.length > 3 && columns[3].equals(type))
-                .mapToLong(columns -> Long.parseLong(columns[1]))
-                .sum();
+                .count();
     }
 
     private static String jcmd(long pid, String command) throws IOException, InterruptedException {
