@@ -20,7 +20,7 @@ class ConformanceTableTest {
     void everyTestThatIsNamedExists() throws IOException {
         var root = Path.of("..").toAbsolutePath().normalize();
         Map<String, String> sources = new HashMap<>();
-        for (var module : new String[] {"extension", "it-tests"}) {
+        for (var module : new String[] {"extension", "it-tests", "it-tests/servers"}) {
             try (var files = Files.walk(root.resolve(module + "/src/test/java"))) {
                 files.filter(file -> file.toString().endsWith("Test.java"))
                         .forEach(file ->
