@@ -1,19 +1,13 @@
 package dev.tenure.benchmarks;
 
 import dev.tenure.Managed;
-import dev.tenure.cdi.TenureExtension;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.enterprise.inject.se.SeContainer;
-import jakarta.enterprise.inject.se.SeContainerInitializer;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.jboss.weld.context.bound.BoundLiteral;
-import org.jboss.weld.context.bound.BoundRequestContext;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Level;
@@ -54,44 +48,21 @@ public class CdiBenchmark {
     /** The application. */
     @State(Scope.Benchmark)
     public static class Application {
-        private SeContainer container;
-        private BoundRequestContext requests;
+        private WeldApplication weld;
         private Orders orders;
 
         /** Boots it. */
         @Setup(Level.Trial)
         public void start() {
-            System.setProperty("tenure.default.url", StubDriver.PREFIX + 1);
-            System.setProperty("tenure.default.max-age", "60");
             System.setProperty("tenure.default.transactions", "off"); // there is a manager, for another benchmark
-            container = SeContainerInitializer.newInstance()
-                    .disableDiscovery()
-                    .addExtensions(new TenureExtension())
-                    .addBeanClasses(Plain.class, Orders.class)
-                    .initialize();
-            requests = container
-                    .select(BoundRequestContext.class, BoundLiteral.INSTANCE)
-                    .get();
-            orders = container.select(Orders.class).get();
+            weld = new WeldApplication(Plain.class, Orders.class);
+            orders = weld.bean(Orders.class);
         }
 
         /** Ends it. */
         @TearDown(Level.Trial)
         public void end() {
-            container.close();
-        }
-
-        private Map<String, Object> begin() {
-            var store = new HashMap<String, Object>();
-            requests.associate(store);
-            requests.activate();
-            return store;
-        }
-
-        private void end(Map<String, Object> store) {
-            requests.invalidate();
-            requests.deactivate();
-            requests.dissociate(store);
+            weld.close();
         }
     }
 
@@ -105,13 +76,13 @@ public class CdiBenchmark {
         @Setup(Level.Iteration)
         public void begin(Application running) {
             application = running;
-            store = application.begin();
+            store = application.weld.begin();
         }
 
         /** The request ends. */
         @TearDown(Level.Iteration)
         public void end() {
-            application.end(store);
+            application.weld.end(store);
         }
     }
 
@@ -130,26 +101,26 @@ public class CdiBenchmark {
     /** A request in which nothing is used. */
     @Benchmark
     public Object emptyRequest(Application application) {
-        var store = application.begin();
-        application.end(store);
+        var store = application.weld.begin();
+        application.weld.end(store);
         return store;
     }
 
     /** A request that uses the user's own bean. */
     @Benchmark
     public boolean requestWithAPlainBean(Application application) {
-        var store = application.begin();
+        var store = application.weld.begin();
         boolean answer = application.orders.plain.isClosed();
-        application.end(store);
+        application.weld.end(store);
         return answer;
     }
 
     /** A request that uses the connection: a lease, a call, and back. */
     @Benchmark
     public Object requestWithTheConnection(Application application) throws SQLException {
-        var store = application.begin();
+        var store = application.weld.begin();
         var answer = application.orders.db.nativeSQL("select 1");
-        application.end(store);
+        application.weld.end(store);
         return answer;
     }
 }

@@ -2,22 +2,15 @@ package dev.tenure.benchmarks;
 
 import com.sun.management.ThreadMXBean;
 import dev.tenure.Managed;
-import dev.tenure.cdi.TenureExtension;
 import io.opentelemetry.api.OpenTelemetry;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
-import jakarta.enterprise.inject.se.SeContainer;
-import jakarta.enterprise.inject.se.SeContainerInitializer;
 import jakarta.inject.Inject;
 import java.lang.management.ManagementFactory;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.jboss.weld.context.bound.BoundLiteral;
-import org.jboss.weld.context.bound.BoundRequestContext;
 
 /** The user's whole way on Weld, with the integrations that its class loader lets it see. */
 public final class OffMeansOffApplication implements Runnable {
@@ -30,7 +23,7 @@ public final class OffMeansOffApplication implements Runnable {
     @SuppressWarnings("UnusedVariable") // written, so that nothing is compiled away
     private static volatile Object sink;
 
-    private BoundRequestContext requests;
+    private WeldApplication weld;
     private Orders orders;
 
     /** Who uses the connection. */
@@ -60,22 +53,14 @@ public final class OffMeansOffApplication implements Runnable {
     @Override
     public void run() {
         Logger.getLogger("").setLevel(Level.WARNING);
-        System.setProperty("tenure.default.url", StubDriver.PREFIX + 1);
-        System.setProperty("tenure.default.max-age", "60");
-        try (SeContainer container = SeContainerInitializer.newInstance()
-                .disableDiscovery()
-                .addExtensions(new TenureExtension())
-                .addBeanClasses(Orders.class, Disabled.class)
-                .initialize()) {
-            requests = container
-                    .select(BoundRequestContext.class, BoundLiteral.INSTANCE)
-                    .get();
-            orders = container.select(Orders.class).get();
+        try (var started = new WeldApplication(Orders.class, Disabled.class)) {
+            weld = started;
+            orders = weld.bean(Orders.class);
             var least = new double[] {Double.MAX_VALUE, Double.MAX_VALUE, Double.MAX_VALUE, Double.MAX_VALUE};
             for (int turn = 0; turn < TURNS; turn++) {
-                var store = begin();
+                var store = weld.begin();
                 turn(least, 0, this::leases);
-                end(store);
+                weld.end(store);
                 turn(least, 2, this::wholeRequests);
             }
             System.out.printf("%s %s %s %s%n", least[0], least[1], least[2], least[3]);
@@ -103,22 +88,9 @@ public final class OffMeansOffApplication implements Runnable {
 
     private void wholeRequests() throws SQLException {
         for (int i = 0; i < OPERATIONS; i++) {
-            var store = begin();
+            var store = weld.begin();
             sink = orders.db.nativeSQL("select 1");
-            end(store);
+            weld.end(store);
         }
-    }
-
-    private Map<String, Object> begin() {
-        var store = new HashMap<String, Object>();
-        requests.associate(store);
-        requests.activate();
-        return store;
-    }
-
-    private void end(Map<String, Object> store) {
-        requests.invalidate();
-        requests.deactivate();
-        requests.dissociate(store);
     }
 }

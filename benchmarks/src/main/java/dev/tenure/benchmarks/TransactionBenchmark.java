@@ -6,21 +6,15 @@ import com.arjuna.ats.internal.arjuna.objectstore.VolatileStore;
 import com.arjuna.ats.jta.common.jtaPropertyManager;
 import com.arjuna.common.internal.util.propertyservice.BeanPopulator;
 import dev.tenure.Managed;
-import dev.tenure.cdi.TenureExtension;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
-import jakarta.enterprise.inject.se.SeContainer;
-import jakarta.enterprise.inject.se.SeContainerInitializer;
 import jakarta.inject.Inject;
 import jakarta.transaction.TransactionManager;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.jboss.weld.context.bound.BoundLiteral;
-import org.jboss.weld.context.bound.BoundRequestContext;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Level;
@@ -66,8 +60,7 @@ public class TransactionBenchmark {
     /** An application in the middle of a request. */
     @State(Scope.Benchmark)
     public static class Application {
-        private SeContainer container;
-        private BoundRequestContext requests;
+        private WeldApplication weld;
         private Map<String, Object> store;
         private TransactionManager manager;
         private Connection managed;
@@ -81,41 +74,28 @@ public class TransactionBenchmark {
                         .setObjectStoreType(VolatileStore.class.getName());
             }
             arjPropertyManager.getCoordinatorEnvironmentBean().setTransactionStatusManagerEnable(false); // opens a port
-            System.setProperty("tenure.default.url", StubDriver.PREFIX + 1);
-            System.setProperty("tenure.default.max-age", "60");
-            container = SeContainerInitializer.newInstance()
-                    .disableDiscovery()
-                    .addExtensions(new TenureExtension())
-                    .addBeanClasses(Narayana.class, Orders.class)
-                    .initialize();
-            requests = container
-                    .select(BoundRequestContext.class, BoundLiteral.INSTANCE)
-                    .get();
-            manager = container.select(TransactionManager.class).get();
-            managed = container.select(Orders.class).get().db;
+            weld = new WeldApplication(Narayana.class, Orders.class);
+            manager = weld.bean(TransactionManager.class);
+            managed = weld.bean(Orders.class).db;
             raw = new StubDriver().connect(StubDriver.PREFIX + 1, null);
         }
 
         /** The request begins. */
         @Setup(Level.Iteration)
         public void begin() {
-            store = new HashMap<>();
-            requests.associate(store);
-            requests.activate();
+            store = weld.begin();
         }
 
         /** The request ends. */
         @TearDown(Level.Iteration)
         public void endOfRequest() {
-            requests.invalidate();
-            requests.deactivate();
-            requests.dissociate(store);
+            weld.end(store);
         }
 
         /** Ends it. */
         @TearDown(Level.Trial)
         public void end() {
-            container.close();
+            weld.close();
         }
     }
 

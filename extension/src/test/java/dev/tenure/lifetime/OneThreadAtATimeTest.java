@@ -97,23 +97,10 @@ class OneThreadAtATimeTest {
     void endsWhenQuiescent() throws Exception {
         var fixture = new Fixture("max-age", "60");
         var unit = fixture.request();
-        var inside = new CountDownLatch(1);
-        var go = new CountDownLatch(1);
-        var worker = CompletableFuture.runAsync(() -> {
-            try {
-                unit.enter();
-                inside.countDown();
-                go.await();
-                unit.exit();
-            } catch (Exception e) {
-                throw new AssertionError(e);
-            }
-        });
-        inside.await();
+        var call = new CallInProgress(unit);
         unit.endWhenQuiescent();
         assertThat(fixture.database.statistics().leased()).isEqualTo(1);
-        go.countDown();
-        worker.get();
+        call.end();
         assertThat(fixture.database.statistics().leased()).isZero();
         assertThat(fixture.use(unit)).isZero();
         assertThat(fixture.database.statistics().leased()).isZero();

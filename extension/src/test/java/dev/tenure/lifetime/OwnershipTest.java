@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -388,24 +387,11 @@ class OwnershipTest {
     @DisplayName("R25: what is in a call at shutdown is aborted after validation-timeout, and counted once")
     void inACallAtShutdown() throws Exception {
         var fixture = new Fixture("max-age", "60", "validation-timeout", "20ms");
-        var inside = new CountDownLatch(1);
-        var go = new CountDownLatch(1);
         var unit = fixture.request();
-        var worker = CompletableFuture.runAsync(() -> {
-            try {
-                unit.enter();
-                inside.countDown();
-                go.await();
-                unit.exit();
-            } catch (Exception e) {
-                throw new AssertionError(e);
-            }
-        });
-        inside.await();
+        var call = new CallInProgress(unit);
         fixture.database.shutDown();
         assertThat(fixture.server.last().calls).contains("abort");
-        go.countDown();
-        worker.get();
+        call.end();
         assertThat(fixture.closed(CloseReason.SHUTDOWN)).isEqualTo(1);
         assertThat(fixture.database.statistics().open()).isZero();
     }

@@ -29,16 +29,20 @@ class TransactionPostgreSqlTest {
         assertThat(scene.application.statistics().opened()).isEqualTo(1);
     }
 
+    private static void assertASwallowedErrorRollsBack(TransactionScene scene) throws Exception {
+        assertThatThrownBy(() -> scene.inTransaction(() -> {
+                    scene.insert(1);
+                    assertThatThrownBy(() -> scene.insert(1)).hasMessageContaining("duplicate key");
+                    return null;
+                }))
+                .isInstanceOf(RollbackException.class);
+        assertGoesOn(scene, 0);
+    }
+
     @Test
     void anErrorThatTheMethodSwallowsRollsBackLoudlyAtTheCommit() throws Exception {
         try (var scene = scene(builder())) {
-            assertThatThrownBy(() -> scene.inTransaction(() -> {
-                        scene.insert(1);
-                        assertThatThrownBy(() -> scene.insert(1)).hasMessageContaining("duplicate key");
-                        return null;
-                    }))
-                    .isInstanceOf(RollbackException.class);
-            assertGoesOn(scene, 0);
+            assertASwallowedErrorRollsBack(scene);
         }
     }
 
@@ -67,13 +71,7 @@ class TransactionPostgreSqlTest {
     void aDriverThatKeepsQuietAboutTheServersRollbackIsNotBelieved() throws Exception {
         var quiet = EveryServer.POSTGRESQL.target().url() + "&raiseExceptionOnSilentRollback=false";
         try (var scene = scene(builder().set("default.url", quiet))) {
-            assertThatThrownBy(() -> scene.inTransaction(() -> {
-                        scene.insert(1);
-                        assertThatThrownBy(() -> scene.insert(1)).hasMessageContaining("duplicate key");
-                        return null;
-                    }))
-                    .isInstanceOf(RollbackException.class);
-            assertGoesOn(scene, 0);
+            assertASwallowedErrorRollsBack(scene);
         }
     }
 
