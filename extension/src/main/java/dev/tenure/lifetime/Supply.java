@@ -29,7 +29,8 @@ final class Supply {
         this.opening = opening;
         this.listener = listener;
         // a dead thread may hold what is waited for: the sweep finds it
-        this.waiters = new Waiters<>(this::takeFree, this::refuse, database::wakeSweep, Waiters.PATIENCE_NANOS);
+        this.waiters = new Waiters<>(
+                this::somethingIsFree, this::takeFree, this::refuse, database::wakeSweep, Waiters.PATIENCE_NANOS);
     }
 
     // --- out ---
@@ -81,6 +82,11 @@ final class Supply {
             return idle;
         }
         return registry.tryTakeSlot(database.settings().maxConnections()) ? Word.OPEN_ONE : registry.takeParked();
+    }
+
+    private boolean somethingIsFree() {
+        return registry.hasAnotherIdle(null)
+                || registry.slotsTaken() < database.settings().maxConnections();
     }
 
     /** Nobody is there any more to take it. */

@@ -1,10 +1,10 @@
 package dev.tenure.lifetime;
 
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -12,33 +12,75 @@ import java.util.function.Supplier;
  * Those who wait for a connection, in the order in which they came (R21). No lock: whoever frees something looks for waiters afterwards, and whoever
  * begins to wait looks for something free afterwards, so one of the two sees the other.
  *
- * <p>To give what is free to a thread that must wake up first leaves it unused meanwhile, for longer than most units need it. So the first waiter is only
- * called, and one that is running may come before it, for a millisecond; then the first waiter is given what becomes free, and nobody comes before it. (The
- * same bargain as in the mutex of Go.)
+ * <p>To give what is free to a thread that must wake up first leaves it unused meanwhile, for longer than many units need it. So the first waiter is only
+ * called, once, and one that is running may come before it; but if it is called in vain, not for long: then it is given what becomes free, and nobody comes
+ * before it. (The same bargain as in the mutex of Go.)
+ *
+ * <p>One of them keeps watch over everybody's time, so that the others sleep without an alarm clock of their own, which costs a virtual thread more than
+ * the sleep. When it goes, the last one keeps watch, because that will be there for longest.
  *
  * @param <T> what is waited for
  */
 final class Waiters<T> {
 
-    /** So long others may come before one who waits. */
-    static final long PATIENCE_NANOS = 1_000_000;
+    /** So long others may come before one that was called in vain: some time more than it takes to wake up. */
+    static final long PATIENCE_NANOS = 100_000;
 
-    private static final class Waiter {
+    /** After so long there may be something that nobody will free, and a search may find it. */
+    private static final long SEARCH_NANOS = 10_000_000;
+
+    /** Whoever keeps watch looks no more often than that. */
+    private static final long LOOK_NANOS = 1_000_000;
+
+    /** Holds what it was given, once it was. */
+    private static final class Waiter extends AtomicReference<Object> {
+        private static final long serialVersionUID = 1L;
         private static final Object GONE = new Object();
 
-        final Thread thread = Thread.currentThread();
+        final transient Thread thread = Thread.currentThread();
         final long since = System.nanoTime();
-        final AtomicReference<Object> served = new AtomicReference<>();
-        final AtomicBoolean called = new AtomicBoolean();
+        final long deadline;
+        /** Its time is up before that of one that came earlier, so that nobody keeps watch over it. */
+        final boolean before;
+        /** The deadline of this one, or of the last before it that is not {@link #before}. */
+        private final long watched;
+
+        /** Something is, or was, free for it. */
+        volatile boolean called;
+        /** It was called in vain, and its patience is at its end. */
         volatile boolean impatient;
+
+        // its own
+        boolean hasLooked;
+        long lookedAt;
+        boolean searched;
+
+        /**
+         * The calling thread.
+         *
+         * @param nanos how long it will wait
+         * @param previous who came before it, or null
+         */
+        Waiter(long nanos, Waiter previous) {
+            deadline = since + nanos;
+            before = previous != null && deadline - previous.watched < 0;
+            watched = before ? previous.watched : deadline;
+        }
+
+        long left(long now) {
+            return deadline - now;
+        }
     }
 
     private static final AtomicIntegerFieldUpdater<Waiters<?>> COMING = updater();
 
-    private final ConcurrentLinkedQueue<Waiter> queue = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedDeque<Waiter> queue = new ConcurrentLinkedDeque<>();
     /** Those who wait or are about to: who frees something when there is nobody need not look into the queue. */
     private volatile int coming;
 
+    private final AtomicReference<Waiter> watch = new AtomicReference<>();
+
+    private final BooleanSupplier somethingIsFree;
     private final Supplier<T> take;
     private final Consumer<T> putBack;
     private final Runnable search;
@@ -47,12 +89,14 @@ final class Waiters<T> {
     /**
      * An empty queue.
      *
+     * @param somethingIsFree whether there is something to take
      * @param take takes something free, or null
      * @param putBack takes back what was taken, without serving anybody
-     * @param search called when somebody's patience is at its end: perhaps something can be freed
-     * @param patience nanoseconds
+     * @param search called when somebody has waited for a while: perhaps something can be freed
+     * @param patience for how many nanoseconds others may come before one that was called in vain
      */
-    Waiters(Supplier<T> take, Consumer<T> putBack, Runnable search, long patience) {
+    Waiters(BooleanSupplier somethingIsFree, Supplier<T> take, Consumer<T> putBack, Runnable search, long patience) {
+        this.somethingIsFree = somethingIsFree;
         this.take = take;
         this.putBack = putBack;
         this.search = search;
@@ -70,7 +114,7 @@ final class Waiters<T> {
     }
 
     private boolean firstIsImpatient() {
-        var first = queue.peek();
+        var first = queue.peekFirst();
         return first != null && first.impatient;
     }
 
@@ -87,7 +131,7 @@ final class Waiters<T> {
 
     private void serveThem() {
         Waiter first;
-        while ((first = queue.peek()) != null) {
+        while ((first = queue.peekFirst()) != null) {
             if (!first.impatient) {
                 call(first);
                 return;
@@ -99,28 +143,24 @@ final class Waiters<T> {
             if (!hand(free)) {
                 putBack.accept(free); // everybody has gone; look again, somebody may have come
             }
-            nextIsPerhapsImpatient();
+            if (!somethingIsFree.getAsBoolean()) {
+                return;
+            }
         }
     }
 
-    /** It has not looked at the clock: only the first one does. */
-    private void nextIsPerhapsImpatient() {
-        var next = queue.peek();
-        if (next != null && !next.impatient && System.nanoTime() - next.since >= patience) {
-            next.impatient = true;
-        }
-    }
-
+    /** Whoever is called looks again when the patience is at its end, whatever it finds now; so once is enough. */
     private static void call(Waiter waiter) {
-        if (!waiter.called.get() && waiter.called.compareAndSet(false, true)) {
+        if (!waiter.called) {
+            waiter.called = true;
             LockSupport.unpark(waiter.thread);
         }
     }
 
     private boolean hand(T free) {
         Waiter first;
-        while ((first = queue.poll()) != null) {
-            if (first.served.compareAndSet(null, free)) {
+        while ((first = queue.pollFirst()) != null) {
+            if (first.compareAndSet(null, free)) {
                 LockSupport.unpark(first.thread);
                 return true;
             }
@@ -136,51 +176,112 @@ final class Waiters<T> {
      */
     T await(long nanos) {
         COMING.incrementAndGet(this); // before it looks for something free
+        var waiter = new Waiter(nanos, queue.peekLast());
         try {
-            return await(nanos, new Waiter());
+            return await(waiter);
         } finally {
             COMING.decrementAndGet(this);
+            endWatch(waiter);
         }
     }
 
-    @SuppressWarnings("unchecked") // only hand() puts something into served, and the sentinel never leaves
-    private T await(long nanos, Waiter waiter) {
-        queue.add(waiter);
+    @SuppressWarnings("unchecked") // only hand() puts something in, and the sentinel never leaves
+    private T await(Waiter waiter) {
+        queue.addLast(waiter);
         while (true) {
-            waiter.called.set(false); // whoever frees something from here on calls again
-            boolean first = queue.peek() == waiter;
-            T own = first ? take.get() : null;
+            T own = queue.peekFirst() == waiter ? take.get() : null;
             if (own != null && leave(waiter)) {
                 return own;
             } else if (own != null) {
                 putBack.accept(own); // served at the last moment, too
                 serve();
             }
-            if (waiter.served.get() != null) {
-                return (T) waiter.served.get();
+            if (waiter.get() != null) {
+                return (T) waiter.get();
             }
-            long waited = System.nanoTime() - waiter.since;
-            if (waited >= nanos || Thread.currentThread().isInterrupted()) {
-                return leave(waiter) ? null : (T) waiter.served.get();
+            long now = System.nanoTime();
+            if (waiter.left(now) <= 0 || Thread.currentThread().isInterrupted()) {
+                return leave(waiter) ? null : (T) waiter.get();
             }
-            if (!first || waiter.impatient) {
-                LockSupport.parkNanos(this, nanos - waited);
-            } else if (waited < patience) {
-                LockSupport.parkNanos(this, Math.min(nanos, patience) - waited);
-            } else {
-                waiter.impatient = true; // and looks once more: what became free before has called, but not handed over
+            sleep(waiter, now);
+        }
+    }
+
+    /** Until it is called or served, or has something to do. */
+    private void sleep(Waiter waiter, long now) {
+        if (waiter.called && !waiter.impatient) {
+            bePatient(waiter, now);
+        } else if (keepsWatch(waiter)) {
+            LockSupport.parkNanos(this, watch(waiter, now));
+        } else if (waiter.before) {
+            LockSupport.parkNanos(this, waiter.left(now));
+        } else {
+            LockSupport.park(this);
+        }
+    }
+
+    /** It was called in vain. */
+    private void bePatient(Waiter waiter, long now) {
+        if (!waiter.hasLooked) {
+            waiter.hasLooked = true;
+            waiter.lookedAt = now;
+        }
+        long left = patience - (now - waiter.lookedAt);
+        if (left > 0) {
+            LockSupport.parkNanos(this, Math.min(left, waiter.left(now)));
+        } else {
+            waiter.impatient = true; // and looks once more: it was not called again, and nothing was handed over
+        }
+    }
+
+    // --- the watch ---
+
+    private boolean keepsWatch(Waiter waiter) {
+        return watch.get() == waiter || (watch.get() == null && watch.compareAndSet(null, waiter));
+    }
+
+    /** Wakes those whose time is up, lets search when it is time, and says for how long there is nothing to do. Who comes later has more time left. */
+    private long watch(Waiter waiter, long now) {
+        long next = waiter.left(now);
+        for (var other : queue) {
+            long left = other.left(now);
+            if (left <= 0) {
+                LockSupport.unpark(other.thread);
+            }
+            next = Math.min(next, left);
+        }
+        if (!waiter.searched) {
+            long untilSearch = SEARCH_NANOS - (now - waiter.since);
+            if (untilSearch <= 0) {
+                waiter.searched = true;
                 search.run();
+            } else {
+                next = Math.min(next, untilSearch);
             }
+        }
+        return Math.max(next, LOOK_NANOS);
+    }
+
+    /** Whoever goes sees to it that somebody keeps watch over those who are left. */
+    private void endWatch(Waiter waiter) {
+        if (watch.get() == waiter) {
+            watch.set(null);
+        }
+        var last = watch.get() == null ? queue.peekLast() : null;
+        if (last != null) {
+            LockSupport.unpark(last.thread);
         }
     }
 
     /** Leaves the queue without having been served; the next one may be first now. */
     private boolean leave(Waiter waiter) {
-        if (!waiter.served.compareAndSet(null, Waiter.GONE)) {
+        if (!waiter.compareAndSet(null, Waiter.GONE)) {
             return false;
         }
         queue.remove(waiter);
-        serve();
+        if (somethingIsFree.getAsBoolean()) {
+            serve();
+        }
         return true;
     }
 

@@ -30,7 +30,7 @@ class WaitersTest {
     private final AtomicInteger searches = new AtomicInteger();
 
     private Waiters<String> waiters(long patience) {
-        return new Waiters<>(free::poll, free::add, searches::incrementAndGet, patience);
+        return new Waiters<>(() -> !free.isEmpty(), free::poll, free::add, searches::incrementAndGet, patience);
     }
 
     @Test
@@ -50,7 +50,6 @@ class WaitersTest {
             threads.add(thread);
             until(() -> waiters.size() == number + 1);
         }
-        until(waiters::comeFirst);
 
         for (int i = 0; i < 5; i++) {
             free.add("one");
@@ -65,13 +64,15 @@ class WaitersTest {
     }
 
     @Test
-    @DisplayName(
-            "R21: to the first one that has waited long what becomes free is given, so that nobody comes before it")
+    @DisplayName("R21: to one that was called in vain what becomes free is given, so that nobody comes before it")
     void handedOver() throws Exception {
         var waiters = waiters(NONE);
         var first = new ArrayBlockingQueue<String>(1);
         var thread = new Thread(() -> first.add(waiters.await(LONG)));
         thread.start();
+        until(() -> waiters.size() == 1);
+        assertThat(waiters.comeFirst()).as("before it was called").isFalse();
+        waiters.serve(); // another one has come before it
         until(waiters::comeFirst);
 
         free.add("one");
@@ -79,8 +80,153 @@ class WaitersTest {
 
         assertThat(free).isEmpty();
         assertThat(first.take()).isEqualTo("one");
-        assertThat(searches).hasValue(1);
         thread.join();
+    }
+
+    @Test
+    @DisplayName("R21: one that was called in vain is patient for a while, and another one may come before it")
+    void patient() throws Exception {
+        var looks = new AtomicInteger();
+        var waiters = new Waiters<String>(
+                () -> !free.isEmpty(),
+                () -> {
+                    looks.incrementAndGet();
+                    return free.poll();
+                },
+                free::add,
+                searches::incrementAndGet,
+                LONG);
+        var thread = new Thread(() -> waiters.await(LONG));
+        thread.start();
+        until(() -> looks.get() == 1);
+        waiters.serve(); // in vain
+        until(() -> looks.get() == 2);
+
+        free.add("one");
+        waiters.serve();
+
+        assertThat(free).as("not handed over").hasSize(1);
+        assertThat(waiters.comeFirst()).isFalse();
+        thread.interrupt();
+        thread.join();
+    }
+
+    /** The third one is there because whoever is last keeps watch and wakes for that. */
+    @ParameterizedTest
+    @ValueSource(longs = {NONE, 100_000_000})
+    @DisplayName("R21: what else has become free while the first one was patient is not forgotten")
+    void freeDuringPatience(long patience) throws Exception {
+        var waiters = waiters(patience);
+        var served = new LinkedBlockingQueue<String>();
+        var threads = new ArrayList<Thread>();
+        for (int i = 0; i < 3; i++) {
+            int number = i;
+            var thread = new Thread(() -> {
+                var one = waiters.await(LONG);
+                if (one != null) {
+                    served.add(one);
+                }
+            });
+            thread.start();
+            threads.add(thread);
+            until(() -> waiters.size() == number + 1);
+        }
+        waiters.serve(); // in vain
+        if (patience == NONE) {
+            until(waiters::comeFirst);
+        }
+        free.add("one");
+        free.add("two");
+        waiters.serve(); // the first one is given what is free; or it is patient, and not called again
+
+        assertThat(List.of(served.take(), served.take())).containsExactlyInAnyOrder("one", "two");
+        threads.get(2).interrupt();
+        for (var thread : threads) {
+            thread.join();
+        }
+    }
+
+    @Test
+    @DisplayName("R10, R21: once somebody has waited for a while, a search begins for what nobody will free")
+    void search() throws Exception {
+        var waiters = waiters(LONG);
+        var thread = new Thread(() -> waiters.await(LONG));
+        thread.start();
+        until(() -> searches.get() == 1);
+        thread.interrupt();
+        thread.join();
+    }
+
+    @Test
+    @DisplayName("R21: one keeps watch over everybody's time, the others sleep without an alarm")
+    void watch() throws Exception {
+        var waiters = waiters(LONG);
+        var ends = new LinkedBlockingQueue<Thread>();
+        var threads = new ArrayList<Thread>();
+        for (int i = 0; i < 3; i++) {
+            int number = i;
+            var thread = new Thread(() -> {
+                if (waiters.await(TimeUnit.MILLISECONDS.toNanos(300)) == null) {
+                    ends.add(Thread.currentThread());
+                }
+            });
+            thread.start();
+            threads.add(thread);
+            until(() -> waiters.size() == number + 1);
+        }
+        until(() -> threads.get(1).getState() == Thread.State.WAITING);
+        until(() -> threads.get(2).getState() == Thread.State.WAITING);
+        assertThat(threads.get(0).getState()).isEqualTo(Thread.State.TIMED_WAITING);
+
+        assertThat(List.of(ends.take(), ends.take(), ends.take())).containsExactlyInAnyOrderElementsOf(threads);
+    }
+
+    @Test
+    @DisplayName("R21: when the one that keeps watch is served, the last one does, and sees to the time of all")
+    void watchIsHandedOn() throws Exception {
+        var waiters = waiters(LONG);
+        var ends = new LinkedBlockingQueue<Thread>();
+        var threads = new ArrayList<Thread>();
+        for (int i = 0; i < 3; i++) {
+            int number = i;
+            var thread = new Thread(() -> {
+                waiters.await(number == 2 ? LONG : TimeUnit.SECONDS.toNanos(2));
+                ends.add(Thread.currentThread());
+            });
+            thread.start();
+            threads.add(thread);
+            until(() -> waiters.size() == number + 1);
+            until(() -> thread.getState() == (number == 0 ? Thread.State.TIMED_WAITING : Thread.State.WAITING));
+        }
+
+        free.add("one");
+        waiters.serve();
+        assertThat(ends.take()).isEqualTo(threads.get(0));
+
+        until(() -> threads.get(2).getState() == Thread.State.TIMED_WAITING);
+        assertThat(ends.take()).isEqualTo(threads.get(1));
+        threads.get(2).interrupt();
+        assertThat(ends.take()).isEqualTo(threads.get(2));
+    }
+
+    @Test
+    @DisplayName("R21: who has less time than those before has an alarm of its own")
+    void shorterTime() throws Exception {
+        var waiters = waiters(LONG);
+        var first = new Thread(() -> waiters.await(LONG));
+        first.start();
+        until(() -> first.getState() == Thread.State.TIMED_WAITING && searches.get() == 1);
+
+        var second = new Thread(() -> waiters.await(TimeUnit.SECONDS.toNanos(1)));
+        second.start();
+        until(() -> second.getState() == Thread.State.TIMED_WAITING);
+        assertThat(waiters.await(TimeUnit.SECONDS.toNanos(1)))
+                .as("after one that is no measure")
+                .isNull();
+
+        second.join();
+        first.interrupt();
+        first.join();
     }
 
     @Test
@@ -88,6 +234,7 @@ class WaitersTest {
     void called() throws Exception {
         var taker = new AtomicReference<Thread>();
         var waiters = new Waiters<String>(
+                () -> !free.isEmpty(),
                 () -> {
                     var one = free.poll();
                     if (one != null) {
@@ -188,7 +335,7 @@ class WaitersTest {
 
     /** Nobody calls a waiter once more; a call that is lost is a thread that never ends. */
     @ParameterizedTest
-    @ValueSource(longs = {NONE, 20_000, Waiters.PATIENCE_NANOS, Long.MAX_VALUE / 2})
+    @ValueSource(longs = {NONE, 20_000, Waiters.PATIENCE_NANOS, 2_000_000})
     @DisplayName("R21: no call is lost")
     void noCallIsLost(long patience) throws Exception {
         var waiters = waiters(patience);
