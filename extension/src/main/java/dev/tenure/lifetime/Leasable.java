@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
  * {@link State#LEASED} owns all that is not volatile, here and in the connection, until the next one. A superclass rather than a field, because every lease
  * passes it.
  */
-abstract class Leasable {
+abstract class Leasable extends Apart {
 
     /** Where a connection is in its life. It is born leased, and closed once. */
     enum State {
