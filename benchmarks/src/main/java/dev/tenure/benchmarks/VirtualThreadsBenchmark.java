@@ -21,13 +21,13 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Threads;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** 10 000 virtual threads want one of 32 connections, and yield while they hold it. JDK 21 or newer. */
+/** 10 000 virtual threads want one of 32 connections, and yield while they hold it. JDK 21 or newer. (20 rounds of warm-up were compiled too little.) */
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @State(Scope.Benchmark)
 @Threads(1)
-@Warmup(iterations = 20)
-@Measurement(iterations = 20)
+@Warmup(iterations = 200)
+@Measurement(iterations = 50)
 public class VirtualThreadsBenchmark {
 
     private static final int THREADS = 10_000;
