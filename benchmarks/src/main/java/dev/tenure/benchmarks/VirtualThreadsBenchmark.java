@@ -21,12 +21,12 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Threads;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** 10 000 virtual threads want one of 32 connections, and yield while they hold it. JDK 21 or newer. (20 rounds of warm-up were compiled too little.) */
+/** 10 000 virtual threads want one of 32 connections, and yield while they hold it. JDK 21 or newer. */
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @State(Scope.Benchmark)
 @Threads(1)
-@Warmup(iterations = 200)
+@Warmup(iterations = 200) // after 20 it is not compiled yet
 @Measurement(iterations = 50)
 public class VirtualThreadsBenchmark {
 

@@ -93,7 +93,7 @@ final class Registry {
         }
     }
 
-    /** Whether a unit that comes now finds one that is idle, besides this one. */
+    /** Whether a unit that comes now finds one that is idle, besides this one; null for any. */
     boolean hasAnotherIdle(PhysicalConnection one) {
         for (var connection : connections) {
             if (connection != one && connection.state() == PhysicalConnection.State.IDLE) {

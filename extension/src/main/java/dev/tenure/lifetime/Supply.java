@@ -30,7 +30,12 @@ final class Supply {
         this.listener = listener;
         // a dead thread may hold what is waited for: the sweep finds it
         this.waiters = new Waiters<>(
-                this::somethingIsFree, this::takeFree, this::refuse, database::wakeSweep, Waiters.PATIENCE_NANOS);
+                this::somethingIsFree,
+                this::takeFree,
+                this::refuse,
+                database::wakeSweep,
+                Waiters.PATIENCE_NANOS,
+                Waiters.SEARCH_NANOS);
     }
 
     // --- out ---

@@ -26,51 +26,11 @@ final class Waiters<T> {
     /** So long others may come before one that was called in vain: some time more than it takes to wake up. */
     static final long PATIENCE_NANOS = 100_000;
 
-    /** After so long there may be something that nobody will free, and a search may find it. */
-    private static final long SEARCH_NANOS = 10_000_000;
+    /** After so long a wait there may be something that nobody will free, and a search may find it. */
+    static final long SEARCH_NANOS = 10_000_000;
 
     /** Whoever keeps watch looks no more often than that. */
     private static final long LOOK_NANOS = 1_000_000;
-
-    /** Holds what it was given, once it was. */
-    private static final class Waiter extends AtomicReference<Object> {
-        private static final long serialVersionUID = 1L;
-        private static final Object GONE = new Object();
-
-        final transient Thread thread = Thread.currentThread();
-        final long since = System.nanoTime();
-        final long deadline;
-        /** Its time is up before that of one that came earlier, so that nobody keeps watch over it. */
-        final boolean before;
-        /** The deadline of this one, or of the last before it that is not {@link #before}. */
-        private final long watched;
-
-        /** Something is, or was, free for it. */
-        volatile boolean called;
-        /** It was called in vain, and its patience is at its end. */
-        volatile boolean impatient;
-
-        // its own
-        boolean hasLooked;
-        long lookedAt;
-        boolean searched;
-
-        /**
-         * The calling thread.
-         *
-         * @param nanos how long it will wait
-         * @param previous who came before it, or null
-         */
-        Waiter(long nanos, Waiter previous) {
-            deadline = since + nanos;
-            before = previous != null && deadline - previous.watched < 0;
-            watched = before ? previous.watched : deadline;
-        }
-
-        long left(long now) {
-            return deadline - now;
-        }
-    }
 
     private static final AtomicIntegerFieldUpdater<Waiters<?>> COMING = updater();
 
@@ -85,6 +45,7 @@ final class Waiters<T> {
     private final Consumer<T> putBack;
     private final Runnable search;
     private final long patience;
+    private final long searchAfter;
 
     /**
      * An empty queue.
@@ -94,13 +55,21 @@ final class Waiters<T> {
      * @param putBack takes back what was taken, without serving anybody
      * @param search called when somebody has waited for a while: perhaps something can be freed
      * @param patience for how many nanoseconds others may come before one that was called in vain
+     * @param searchAfter after how many nanoseconds of waiting to search
      */
-    Waiters(BooleanSupplier somethingIsFree, Supplier<T> take, Consumer<T> putBack, Runnable search, long patience) {
+    Waiters(
+            BooleanSupplier somethingIsFree,
+            Supplier<T> take,
+            Consumer<T> putBack,
+            Runnable search,
+            long patience,
+            long searchAfter) {
         this.somethingIsFree = somethingIsFree;
         this.take = take;
         this.putBack = putBack;
         this.search = search;
         this.patience = patience;
+        this.searchAfter = searchAfter;
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"}) // there is no class literal of a generic type
@@ -251,7 +220,7 @@ final class Waiters<T> {
             next = Math.min(next, left);
         }
         if (!waiter.searched) {
-            long untilSearch = SEARCH_NANOS - (now - waiter.since);
+            long untilSearch = searchAfter - (now - waiter.since);
             if (untilSearch <= 0) {
                 waiter.searched = true;
                 search.run();

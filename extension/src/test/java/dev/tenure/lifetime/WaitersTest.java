@@ -25,12 +25,22 @@ class WaitersTest {
 
     private static final long LONG = TimeUnit.SECONDS.toNanos(50);
     private static final long NONE = 0;
+    private static final long SOON = Waiters.SEARCH_NANOS;
 
     private final ConcurrentLinkedQueue<String> free = new ConcurrentLinkedQueue<>();
     private final AtomicInteger searches = new AtomicInteger();
 
     private Waiters<String> waiters(long patience) {
-        return new Waiters<>(() -> !free.isEmpty(), free::poll, free::add, searches::incrementAndGet, patience);
+        return new Waiters<>(() -> !free.isEmpty(), free::poll, free::add, searches::incrementAndGet, patience, SOON);
+    }
+
+    /** One that waits, behind those that do already. */
+    private static Thread start(Waiters<String> waiters, Runnable wait) {
+        int ahead = waiters.size();
+        var thread = new Thread(wait);
+        thread.start();
+        until(() -> waiters.size() == ahead + 1);
+        return thread;
     }
 
     @Test
@@ -41,14 +51,11 @@ class WaitersTest {
         var threads = new ArrayList<Thread>();
         for (int i = 0; i < 5; i++) {
             int number = i;
-            var thread = new Thread(() -> {
+            threads.add(start(waiters, () -> {
                 if (waiters.await(LONG) != null) {
                     order.add(number);
                 }
-            });
-            thread.start();
-            threads.add(thread);
-            until(() -> waiters.size() == number + 1);
+            }));
         }
 
         for (int i = 0; i < 5; i++) {
@@ -68,9 +75,7 @@ class WaitersTest {
     void handedOver() throws Exception {
         var waiters = waiters(NONE);
         var first = new ArrayBlockingQueue<String>(1);
-        var thread = new Thread(() -> first.add(waiters.await(LONG)));
-        thread.start();
-        until(() -> waiters.size() == 1);
+        var thread = start(waiters, () -> first.add(waiters.await(LONG)));
         assertThat(waiters.comeFirst()).as("before it was called").isFalse();
         waiters.serve(); // another one has come before it
         until(waiters::comeFirst);
@@ -95,6 +100,7 @@ class WaitersTest {
                 },
                 free::add,
                 searches::incrementAndGet,
+                LONG,
                 LONG);
         var thread = new Thread(() -> waiters.await(LONG));
         thread.start();
@@ -120,16 +126,12 @@ class WaitersTest {
         var served = new LinkedBlockingQueue<String>();
         var threads = new ArrayList<Thread>();
         for (int i = 0; i < 3; i++) {
-            int number = i;
-            var thread = new Thread(() -> {
+            threads.add(start(waiters, () -> {
                 var one = waiters.await(LONG);
                 if (one != null) {
                     served.add(one);
                 }
-            });
-            thread.start();
-            threads.add(thread);
-            until(() -> waiters.size() == number + 1);
+            }));
         }
         waiters.serve(); // in vain
         if (patience == NONE) {
@@ -164,15 +166,11 @@ class WaitersTest {
         var ends = new LinkedBlockingQueue<Thread>();
         var threads = new ArrayList<Thread>();
         for (int i = 0; i < 3; i++) {
-            int number = i;
-            var thread = new Thread(() -> {
-                if (waiters.await(TimeUnit.MILLISECONDS.toNanos(300)) == null) {
+            threads.add(start(waiters, () -> {
+                if (waiters.await(TimeUnit.SECONDS.toNanos(2)) == null) {
                     ends.add(Thread.currentThread());
                 }
-            });
-            thread.start();
-            threads.add(thread);
-            until(() -> waiters.size() == number + 1);
+            }));
         }
         until(() -> threads.get(1).getState() == Thread.State.WAITING);
         until(() -> threads.get(2).getState() == Thread.State.WAITING);
@@ -189,13 +187,11 @@ class WaitersTest {
         var threads = new ArrayList<Thread>();
         for (int i = 0; i < 3; i++) {
             int number = i;
-            var thread = new Thread(() -> {
+            var thread = start(waiters, () -> {
                 waiters.await(number == 2 ? LONG : TimeUnit.SECONDS.toNanos(2));
                 ends.add(Thread.currentThread());
             });
-            thread.start();
             threads.add(thread);
-            until(() -> waiters.size() == number + 1);
             until(() -> thread.getState() == (number == 0 ? Thread.State.TIMED_WAITING : Thread.State.WAITING));
         }
 
@@ -244,11 +240,10 @@ class WaitersTest {
                 },
                 free::add,
                 searches::incrementAndGet,
+                LONG,
                 LONG);
         var first = new ArrayBlockingQueue<String>(1);
-        var thread = new Thread(() -> first.add(waiters.await(LONG)));
-        thread.start();
-        until(() -> waiters.size() == 1);
+        var thread = start(waiters, () -> first.add(waiters.await(LONG)));
         assertThat(waiters.comeFirst()).isFalse();
 
         free.add("one");
@@ -303,16 +298,12 @@ class WaitersTest {
     void givingUp() throws Exception {
         var waiters = waiters(NONE);
         var served = new ArrayBlockingQueue<String>(1);
-        var first = new Thread(() -> {
+        var first = start(waiters, () -> {
             if (waiters.await(LONG) == null && Thread.currentThread().isInterrupted()) {
                 served.add("interrupted");
             }
         });
-        first.start();
-        until(() -> waiters.size() == 1);
-        var second = new Thread(() -> served.add(waiters.await(LONG)));
-        second.start();
-        until(() -> waiters.size() == 2);
+        var second = start(waiters, () -> served.add(waiters.await(LONG)));
 
         first.interrupt();
         assertThat(served.take()).isEqualTo("interrupted");
