@@ -176,12 +176,15 @@ final class Waiters<T> {
         }
     }
 
-    /** Until it is called or served, or has something to do. */
+    /**
+     * Until it is called or served, or has something to do. Whoever calls or serves leaves a permit to wake up, so from the last look to the sleep nothing may be
+     * done that could sleep itself.
+     */
     private void sleep(Waiter waiter, long now) {
         if (waiter.called && !waiter.impatient) {
             bePatient(waiter, now);
         } else if (keepsWatch(waiter)) {
-            LockSupport.parkNanos(this, watch(waiter, now));
+            watch(waiter, now);
         } else if (waiter.before) {
             LockSupport.parkNanos(this, waiter.left(now));
         } else {
@@ -209,9 +212,21 @@ final class Waiters<T> {
         return watch.get() == waiter || (watch.get() == null && watch.compareAndSet(null, waiter));
     }
 
-    /** Wakes those whose time is up, lets search when it is time, and says for how long there is nothing to do. Who comes later has more time left. */
-    private long watch(Waiter waiter, long now) {
-        long next = waiter.left(now);
+    /** Lets search when it is time; else sleeps until somebody's time is up. */
+    private void watch(Waiter waiter, long now) {
+        long untilSearch = waiter.searched ? Long.MAX_VALUE : searchAfter - (now - waiter.since);
+        if (untilSearch > 0) {
+            long next = Math.min(untilSearch, untilNextEnd(now));
+            LockSupport.parkNanos(this, Math.max(next, LOOK_NANOS));
+        } else {
+            waiter.searched = true;
+            search.run(); // and looks once more: who sleeps in there, at a lock, uses up the permit of a call
+        }
+    }
+
+    /** Wakes those whose time is up, and says for how long nobody's is. Who comes later has more time left. */
+    private long untilNextEnd(long now) {
+        long next = Long.MAX_VALUE;
         for (var other : queue) {
             long left = other.left(now);
             if (left <= 0) {
@@ -219,16 +234,7 @@ final class Waiters<T> {
             }
             next = Math.min(next, left);
         }
-        if (!waiter.searched) {
-            long untilSearch = searchAfter - (now - waiter.since);
-            if (untilSearch <= 0) {
-                waiter.searched = true;
-                search.run();
-            } else {
-                next = Math.min(next, untilSearch);
-            }
-        }
-        return Math.max(next, LOOK_NANOS);
+        return next;
     }
 
     /** Whoever goes sees to it that somebody keeps watch over those who are left. */

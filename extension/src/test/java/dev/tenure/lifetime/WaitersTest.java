@@ -12,6 +12,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -157,6 +158,23 @@ class WaitersTest {
         until(() -> searches.get() == 1);
         thread.interrupt();
         thread.join();
+    }
+
+    @Test
+    @DisplayName(
+            "R21: whoever is called or served while it searches does not sleep through it, even if it has slept in the search")
+    void searchUsesUpThePermit() throws Exception {
+        var waiters = new AtomicReference<Waiters<String>>();
+        Runnable search = () -> {
+            free.add("one");
+            waiters.get().serve(); // as another thread does
+            LockSupport.park(); // as at a lock; the permit is there
+            searches.incrementAndGet();
+        };
+        waiters.set(new Waiters<>(() -> !free.isEmpty(), free::poll, free::add, search, LONG, SOON));
+
+        assertThat(waiters.get().await(TimeUnit.DAYS.toNanos(1))).isEqualTo("one");
+        assertThat(searches).hasValue(1);
     }
 
     @Test
