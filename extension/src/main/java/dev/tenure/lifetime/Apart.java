@@ -7,6 +7,9 @@ package dev.tenure.lifetime;
 @SuppressWarnings("unused") // room, and nothing else
 abstract class Apart {
 
+    /** Behind the object's header, where a field of a subclass would be put else. */
+    private int room;
+
     private long room00;
     private long room01;
     private long room02;

@@ -38,15 +38,14 @@ final class Leases {
 
     /** It has one. */
     void began(PhysicalConnection connection, Origin origin, long asked) {
-        var note = connection.note;
-        note.thread = Thread.currentThread().getId();
+        connection.leasedBy = Thread.currentThread().getId();
         if (database.settings().trace()) {
-            note.firstUse = new Throwable();
+            connection.firstUse = new Throwable();
         }
         if (asked != UNHEARD) {
-            note.heard = true;
-            note.heardAt = database.exactNow();
-            listener.leased(connection, origin, note.heardAt - asked);
+            connection.heard = true;
+            connection.heardAt = database.exactNow();
+            listener.leased(connection, origin, connection.heardAt - asked);
         }
     }
 
@@ -57,13 +56,12 @@ final class Leases {
 
     /** It is about to become free for others, or to be closed. */
     void ended(PhysicalConnection connection, Origin origin) {
-        var note = connection.note;
-        if (note.firstUse != null) {
-            note.firstUse = null;
+        if (connection.firstUse != null) {
+            connection.firstUse = null;
         }
-        if (note.heard) {
-            note.heard = false;
-            listener.released(connection, origin, database.exactNow() - note.heardAt);
+        if (connection.heard) {
+            connection.heard = false;
+            listener.released(connection, origin, database.exactNow() - connection.heardAt);
         }
     }
 
@@ -90,14 +88,13 @@ final class Leases {
     private static OpenLease seen(
             PhysicalConnection connection, Holder holder, long now, LongFunction<String> threadNames) {
         var inside = holder.inside();
-        var note = connection.note;
-        var firstUse = note.firstUse;
+        var firstUse = connection.firstUse;
         return new OpenLease(
                 connection.database(),
                 connection.id(),
                 holder.origin() + holder.circumstances(),
                 holder.origin().injectionPoints(),
-                inside == null ? threadNames.apply(note.thread) : inside.getName(),
+                inside == null ? threadNames.apply(connection.leasedBy) : inside.getName(),
                 inside != null,
                 Duration.ofNanos(Math.max(0, now - connection.leasedAt)), // the coarse clock may be ahead
                 connection.statements.size(),

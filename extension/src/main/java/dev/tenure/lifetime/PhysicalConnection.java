@@ -15,10 +15,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One connection of the driver, and what is known of it: how old it may become, what was seen of its health, and what was done on it that another unit must not
- * find. Who has it is told by {@link Leasable}.
+ * One connection of the driver, and what is known of it: how old it may become, what was seen of its health, and in which state its session is. Who has it is
+ * told by {@link Leasable}, and what was done on it by {@link UnderLease}.
  */
-public final class PhysicalConnection extends Leasable implements Supply.Turn {
+public final class PhysicalConnection extends UnderLease implements Supply.Turn {
 
     private final long id;
     final Connection raw;
@@ -26,10 +26,7 @@ public final class PhysicalConnection extends Leasable implements Supply.Turn {
     final DatabaseSettings settings;
 
     final Vendor vendor;
-    final LeaseNote note = new LeaseNote();
     final BoundaryTally tally = new BoundaryTally();
-    /** Written by its holder only. */
-    long uses;
 
     // how old it may become
     final long openedAt;
@@ -45,23 +42,14 @@ public final class PhysicalConnection extends Leasable implements Supply.Turn {
     /** When it last proved to be alive, so that a proven death of another one makes it suspect (R18). */
     long checkedGeneration;
 
-    boolean suspect;
     boolean broken;
     boolean staleRole;
 
-    // what was done on it
+    // its session
     final ArrayList<Statement> statements = new ArrayList<>();
     final JdbcState jdbc;
     final Session session;
     final SessionReset sessionReset;
-    /** Something was sent since the session was last known to be as after the login. */
-    boolean sessionUsed;
-    /** Something was sent since the last commit or rollback: there may be a transaction. */
-    boolean dirty;
-    /** The user's own statements were among it: to roll back is to lose work. */
-    boolean worked;
-    /** The user has the driver's connection in hand. */
-    boolean exposed;
 
     PhysicalConnection(
             long id,
@@ -128,29 +116,12 @@ public final class PhysicalConnection extends Leasable implements Supply.Turn {
         Deadline.abort(raw);
     }
 
-    /** False if nothing was sent since the last one ended. */
-    boolean mayBeInTransaction() {
-        return dirty || exposed;
-    }
-
     private boolean autocommitNow() {
         try {
             return exposed ? raw.getAutoCommit() : jdbc.autocommit();
         } catch (SQLException e) {
             return false; // to roll back without need does no harm
         }
-    }
-
-    /** Something is sent that may begin a transaction. */
-    void touched() {
-        dirty = true;
-        sessionUsed = true;
-    }
-
-    /** Committed or rolled back. */
-    void transactionEnded() {
-        dirty = false;
-        worked = false;
     }
 
     /** JDBC: turning autocommit on commits. A transaction begun by SQL would be seen by the exact flag only. */
@@ -188,13 +159,6 @@ public final class PhysicalConnection extends Leasable implements Supply.Turn {
         exposed = true;
         suspect = true;
         jdbc.distrust(raw);
-    }
-
-    /** Its holder gives it to everybody, and nobody has the driver's connection in hand any more. */
-    @Override
-    void becomeIdle(long now) {
-        exposed = false;
-        super.becomeIdle(now);
     }
 
     // --- between two uses ---

@@ -13,7 +13,8 @@
  *   <li>{@code Disposal}: its end.
  * </ol>
  *
- * <p>{@code Registry} knows them all. Whether somebody has one is its own state ({@code Leasable}); who has it is told in layers:
+ * <p>{@code Registry} knows them all. Whether somebody has one is its own state ({@code Leasable}), with what was done on it
+ * ({@code UnderLease}); who has it is told in layers:
  *
  * <ol>
  *   <li>{@code OneThreadAtATime}: one thread of the user's is inside, or one that does work of ours;
