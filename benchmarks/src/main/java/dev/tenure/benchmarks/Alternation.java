@@ -78,7 +78,7 @@ final class Alternation {
     private static void hikariStatements(Pool.Client client) throws SQLException {
         int sum = 0;
         for (int i = 0; i < OPERATIONS; i++) {
-            var connection = client.lease();
+            var connection = client.connection();
             try (var statement = connection.prepareStatement("select 1");
                     var rows = statement.executeQuery()) {
                 rows.next();
@@ -93,7 +93,7 @@ final class Alternation {
     private static void tenureStatements(Pool.Client client) throws SQLException {
         int sum = 0;
         for (int i = 0; i < OPERATIONS; i++) {
-            var connection = client.lease();
+            var connection = client.connection();
             try (var statement = connection.prepareStatement("select 1");
                     var rows = statement.executeQuery()) {
                 rows.next();

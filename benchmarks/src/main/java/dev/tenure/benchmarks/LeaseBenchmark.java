@@ -57,7 +57,7 @@ public class LeaseBenchmark {
     /** A connection, a statement, one row, and back. */
     @Benchmark
     public int statementAndRow() throws SQLException {
-        var connection = client.lease();
+        var connection = client.connection();
         try (var statement = connection.prepareStatement("select 1");
                 var rows = statement.executeQuery()) {
             rows.next();
@@ -70,7 +70,7 @@ public class LeaseBenchmark {
     /** A connection, a statement, 1000 rows of 10 columns, and back. */
     @Benchmark
     public void thousandRows(Blackhole hole) throws SQLException {
-        var connection = client.lease();
+        var connection = client.connection();
         try (var statement = connection.prepareStatement("select *");
                 var rows = statement.executeQuery()) {
             while (rows.next()) {

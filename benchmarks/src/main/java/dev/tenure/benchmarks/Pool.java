@@ -135,6 +135,11 @@ public enum Pool {
     interface Client {
         Connection lease() throws SQLException;
 
+        /** A connection to call: leased by now, or else by the first call, as it is for the user. */
+        default Connection connection() throws SQLException {
+            return lease();
+        }
+
         /** The last one leased. */
         void release() throws SQLException;
     }

@@ -36,6 +36,12 @@ final class TenureClient extends ConnectionHandle implements Pool.Client {
         return this;
     }
 
+    /** The injected bean is there before the lease is. */
+    @Override
+    public Connection connection() {
+        return this;
+    }
+
     @Override
     public void release() throws SQLException {
         unit.release();
