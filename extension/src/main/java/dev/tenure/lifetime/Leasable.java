@@ -30,6 +30,7 @@ abstract class Leasable extends Apart {
     private static final int LEASED = 1;
     private static final int CLOSED = 2;
 
+    /** To become idle is a release, and no fence: it is on the way of every unit. {@link Waiters} knows what that means for them. */
     private volatile int state = LEASED;
     /** 1 from when its unit has it, until it is given back: before, it is leased to be opened or to be checked, and what it says of a lease is the last one's. */
     private volatile int inHand;
@@ -61,7 +62,7 @@ abstract class Leasable extends Apart {
             return false;
         }
         if (parkedBy != unit) { // lent, given back and parked by another between the two lines above
-            STATE.set(this, IDLE);
+            STATE.lazySet(this, IDLE);
             return false;
         }
         parkedBy = null;
@@ -82,7 +83,7 @@ abstract class Leasable extends Apart {
     void becomeIdle(long now) {
         idleSince = now;
         IN_HAND.lazySet(this, 0);
-        STATE.set(this, IDLE);
+        STATE.lazySet(this, IDLE);
     }
 
     /** Its holder, a thread's unit, needs it no more for now. */
@@ -90,7 +91,7 @@ abstract class Leasable extends Apart {
         parkedBy = unit;
         idleSince = now;
         IN_HAND.lazySet(this, 0);
-        STATE.set(this, IDLE);
+        STATE.lazySet(this, IDLE);
     }
 
     /** The thread of its unit is gone. */

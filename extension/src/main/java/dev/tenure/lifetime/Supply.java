@@ -35,7 +35,7 @@ final class Supply {
                 this::refuse,
                 database::wakeSweep,
                 Waiters.PATIENCE_NANOS,
-                Waiters.SEARCH_NANOS);
+                Waiters.LOOK_NANOS);
     }
 
     // --- out ---

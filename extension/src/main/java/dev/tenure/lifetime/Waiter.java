@@ -25,6 +25,8 @@ final class Waiter extends AtomicReference<Object> {
     boolean hasLooked;
     long lookedAt;
     boolean searched;
+    /** Up to when it had waited when it looked around last. */
+    private long lookedAround;
 
     /**
      * The calling thread.
@@ -40,5 +42,14 @@ final class Waiter extends AtomicReference<Object> {
 
     long left(long now) {
         return deadline - now;
+    }
+
+    /** How long it waits before it looks around again. */
+    long looksAroundAfter(long first) {
+        return Math.max(first, 2 * lookedAround);
+    }
+
+    void looksAround(long waited) {
+        lookedAround = waited;
     }
 }

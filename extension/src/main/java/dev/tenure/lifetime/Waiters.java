@@ -1,5 +1,6 @@
 package dev.tenure.lifetime;
 
+import java.lang.invoke.VarHandle;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import java.util.concurrent.atomic.AtomicReference;
@@ -10,14 +11,16 @@ import java.util.function.Supplier;
 
 /**
  * Those who wait for a connection, in the order in which they came (R21). No lock: whoever frees something looks for waiters afterwards, and whoever
- * begins to wait looks for something free afterwards, so one of the two sees the other.
+ * begins to wait looks for something free afterwards, so one of the two sees the other; except that to free something while nobody waits is no fence, for it
+ * is on the way of every unit, and so may overlook one who has just come. Therefore the one that keeps watch looks around itself.
  *
  * <p>To give what is free to a thread that must wake up first leaves it unused meanwhile, for longer than many units need it. So the first waiter is only
  * called, once, and one that is running may come before it; but if it is called in vain, not for long: then it is given what becomes free, and nobody comes
  * before it. (The same bargain as in the mutex of Go.)
  *
  * <p>One of them keeps watch over everybody's time, so that the others sleep without an alarm clock of their own, which costs a virtual thread more than
- * the sleep. When it goes, the last one keeps watch, because that will be there for longest.
+ * the sleep. When it goes, the last one keeps watch, because that will be there for longest. It looks around soon after it has come, and again when it has
+ * waited for twice as long as at the last look.
  *
  * @param <T> what is waited for
  */
@@ -26,11 +29,13 @@ final class Waiters<T> {
     /** So long others may come before one that was called in vain: some time more than it takes to wake up. */
     static final long PATIENCE_NANOS = 100_000;
 
-    /** After so long a wait there may be something that nobody will free, and a search may find it. */
-    static final long SEARCH_NANOS = 10_000_000;
+    /** After so long a wait whoever keeps watch looks around for the first time. */
+    static final long LOOK_NANOS = 1_000_000;
 
-    /** Whoever keeps watch looks no more often than that. */
-    private static final long LOOK_NANOS = 1_000_000;
+    /** After how many times as long there may be something that nobody will free, and a search may find it. */
+    private static final int SEARCH = 10;
+
+    private static final long SHORTEST_SLEEP_NANOS = 1_000_000;
 
     private static final AtomicIntegerFieldUpdater<Waiters<?>> COMING = updater();
 
@@ -45,7 +50,7 @@ final class Waiters<T> {
     private final Consumer<T> putBack;
     private final Runnable search;
     private final long patience;
-    private final long searchAfter;
+    private final long lookAfter;
 
     /**
      * An empty queue.
@@ -55,7 +60,7 @@ final class Waiters<T> {
      * @param putBack takes back what was taken, without serving anybody
      * @param search called when somebody has waited for a while: perhaps something can be freed
      * @param patience for how many nanoseconds others may come before one that was called in vain
-     * @param searchAfter after how many nanoseconds of waiting to search
+     * @param lookAfter after how many nanoseconds of waiting to look around for the first time, and after how many tens to search
      */
     Waiters(
             BooleanSupplier somethingIsFree,
@@ -63,13 +68,13 @@ final class Waiters<T> {
             Consumer<T> putBack,
             Runnable search,
             long patience,
-            long searchAfter) {
+            long lookAfter) {
         this.somethingIsFree = somethingIsFree;
         this.take = take;
         this.putBack = putBack;
         this.search = search;
         this.patience = patience;
-        this.searchAfter = searchAfter;
+        this.lookAfter = lookAfter;
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"}) // there is no class literal of a generic type
@@ -99,6 +104,7 @@ final class Waiters<T> {
     }
 
     private void serveThem() {
+        VarHandle.fullFence(); // what is free is seen by whoever comes or looks now, or else they are seen here
         Waiter first;
         while ((first = queue.peekFirst()) != null) {
             if (!first.impatient) {
@@ -111,6 +117,7 @@ final class Waiters<T> {
             }
             if (!hand(free)) {
                 putBack.accept(free); // everybody has gone; look again, somebody may have come
+                VarHandle.fullFence();
             }
             if (!somethingIsFree.getAsBoolean()) {
                 return;
@@ -212,15 +219,25 @@ final class Waiters<T> {
         return watch.get() == waiter || (watch.get() == null && watch.compareAndSet(null, waiter));
     }
 
-    /** Lets search when it is time; else sleeps until somebody's time is up. */
     private void watch(Waiter waiter, long now) {
-        long untilSearch = waiter.searched ? Long.MAX_VALUE : searchAfter - (now - waiter.since);
-        if (untilSearch > 0) {
-            long next = Math.min(untilSearch, untilNextEnd(now));
-            LockSupport.parkNanos(this, Math.max(next, LOOK_NANOS));
+        long untilLook = waiter.since + waiter.looksAroundAfter(lookAfter) - now;
+        if (untilLook <= 0) {
+            lookAround(waiter, now - waiter.since);
         } else {
+            long next = Math.min(untilLook, untilNextEnd(now));
+            LockSupport.parkNanos(this, Math.max(next, SHORTEST_SLEEP_NANOS));
+        }
+    }
+
+    /** Then looks at itself once more before it sleeps: whoever sleeps in a search, at a lock, uses up the permit of a call. */
+    private void lookAround(Waiter waiter, long waited) {
+        waiter.looksAround(waited);
+        if (somethingIsFree.getAsBoolean()) {
+            serve();
+        }
+        if (!waiter.searched && waited / SEARCH >= lookAfter) {
             waiter.searched = true;
-            search.run(); // and looks once more: who sleeps in there, at a lock, uses up the permit of a call
+            search.run();
         }
     }
 

@@ -25,14 +25,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WaitersTest {
 
     private static final long LONG = TimeUnit.SECONDS.toNanos(50);
+    /** Longer than a test may take, so that whoever finds something only at the end of its time fails it. */
+    private static final long AGES = TimeUnit.DAYS.toNanos(1);
+
     private static final long NONE = 0;
-    private static final long SOON = Waiters.SEARCH_NANOS;
+    private static final long SOON = Waiters.LOOK_NANOS;
 
     private final ConcurrentLinkedQueue<String> free = new ConcurrentLinkedQueue<>();
     private final AtomicInteger searches = new AtomicInteger();
 
+    /** Whoever keeps watch does not look around. */
     private Waiters<String> waiters(long patience) {
-        return new Waiters<>(() -> !free.isEmpty(), free::poll, free::add, searches::incrementAndGet, patience, SOON);
+        return waiters(patience, LONG);
+    }
+
+    private Waiters<String> waiters(long patience, long lookAfter) {
+        return new Waiters<>(
+                () -> !free.isEmpty(), free::poll, free::add, searches::incrementAndGet, patience, lookAfter);
     }
 
     /** One that waits, behind those that do already. */
@@ -152,7 +161,7 @@ class WaitersTest {
     @Test
     @DisplayName("R10, R21: once somebody has waited for a while, a search begins for what nobody will free")
     void search() throws Exception {
-        var waiters = waiters(LONG);
+        var waiters = waiters(LONG, SOON);
         var thread = new Thread(() -> waiters.await(LONG));
         thread.start();
         until(() -> searches.get() == 1);
@@ -173,8 +182,31 @@ class WaitersTest {
         };
         waiters.set(new Waiters<>(() -> !free.isEmpty(), free::poll, free::add, search, LONG, SOON));
 
-        assertThat(waiters.get().await(TimeUnit.DAYS.toNanos(1))).isEqualTo("one");
+        assertThat(waiters.get().await(AGES)).isEqualTo("one");
         assertThat(searches).hasValue(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {NONE, 1_000_000_000})
+    @DisplayName("R21: what became free without a word is found by the one that keeps watch, for the one that is first")
+    void lookAround(long patience) throws Exception {
+        var waiters = waiters(patience, SOON);
+        var served = new ArrayBlockingQueue<String>(1);
+        var watch = start(waiters, () -> assertThat(waiters.await(AGES)).isNull());
+        until(() -> watch.getState() == Thread.State.TIMED_WAITING);
+        var first = start(waiters, () -> served.add(waiters.await(AGES)));
+        var last = start(waiters, () -> assertThat(waiters.await(AGES)).isNull());
+        until(() -> last.getState() == Thread.State.WAITING);
+        watch.interrupt();
+        watch.join();
+        until(() -> last.getState() == Thread.State.TIMED_WAITING);
+
+        free.add("one"); // and nobody is told
+
+        assertThat(served.take()).isEqualTo("one");
+        first.join();
+        last.interrupt();
+        last.join();
     }
 
     @Test
@@ -226,7 +258,7 @@ class WaitersTest {
     @Test
     @DisplayName("R21: who has less time than those before has an alarm of its own")
     void shorterTime() throws Exception {
-        var waiters = waiters(LONG);
+        var waiters = waiters(LONG, SOON);
         var first = new Thread(() -> waiters.await(LONG));
         first.start();
         until(() -> first.getState() == Thread.State.TIMED_WAITING && searches.get() == 1);
