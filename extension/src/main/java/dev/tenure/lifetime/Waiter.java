@@ -25,31 +25,24 @@ final class Waiter extends AtomicReference<Object> {
     boolean hasLooked;
     long lookedAt;
     boolean searched;
-    /** Up to when it had waited when it looked around last. */
-    private long lookedAround;
+    /** When it looks around next, if it keeps watch. */
+    long looksAroundAt;
 
     /**
      * The calling thread.
      *
      * @param nanos how long it will wait
+     * @param lookAfter how long until it looks around for the first time
      * @param previous who came before it, or null
      */
-    Waiter(long nanos, Waiter previous) {
+    Waiter(long nanos, long lookAfter, Waiter previous) {
         deadline = since + nanos;
+        looksAroundAt = since + lookAfter;
         before = previous != null && deadline - previous.watched < 0;
         watched = before ? previous.watched : deadline;
     }
 
     long left(long now) {
         return deadline - now;
-    }
-
-    /** How long it waits before it looks around again. */
-    long looksAroundAfter(long first) {
-        return Math.max(first, 2 * lookedAround);
-    }
-
-    void looksAround(long waited) {
-        lookedAround = waited;
     }
 }

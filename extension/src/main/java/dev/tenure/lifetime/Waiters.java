@@ -35,6 +35,7 @@ final class Waiters<T> {
     /** After how many times as long there may be something that nobody will free, and a search may find it. */
     private static final int SEARCH = 10;
 
+    /** Whoever keeps watch wakes no more often than that. */
     private static final long SHORTEST_SLEEP_NANOS = 1_000_000;
 
     private static final AtomicIntegerFieldUpdater<Waiters<?>> COMING = updater();
@@ -152,7 +153,7 @@ final class Waiters<T> {
      */
     T await(long nanos) {
         COMING.incrementAndGet(this); // before it looks for something free
-        var waiter = new Waiter(nanos, queue.peekLast());
+        var waiter = new Waiter(nanos, lookAfter, queue.peekLast());
         try {
             return await(waiter);
         } finally {
@@ -219,10 +220,11 @@ final class Waiters<T> {
         return watch.get() == waiter || (watch.get() == null && watch.compareAndSet(null, waiter));
     }
 
+    /** Looks around when it is time; else sleeps until then, or until somebody's time is up. */
     private void watch(Waiter waiter, long now) {
-        long untilLook = waiter.since + waiter.looksAroundAfter(lookAfter) - now;
+        long untilLook = waiter.looksAroundAt - now;
         if (untilLook <= 0) {
-            lookAround(waiter, now - waiter.since);
+            lookAround(waiter, now);
         } else {
             long next = Math.min(untilLook, untilNextEnd(now));
             LockSupport.parkNanos(this, Math.max(next, SHORTEST_SLEEP_NANOS));
@@ -230,8 +232,9 @@ final class Waiters<T> {
     }
 
     /** Then looks at itself once more before it sleeps: whoever sleeps in a search, at a lock, uses up the permit of a call. */
-    private void lookAround(Waiter waiter, long waited) {
-        waiter.looksAround(waited);
+    private void lookAround(Waiter waiter, long now) {
+        long waited = now - waiter.since;
+        waiter.looksAroundAt = now + waited;
         if (somethingIsFree.getAsBoolean()) {
             serve();
         }

@@ -9,7 +9,7 @@ import org.openjdk.jol.info.ClassLayout;
 import org.openjdk.jol.info.FieldLayout;
 
 /** Where the JVM really puts what is written at each lease: it fills gaps in a superclass, too. */
-@DisplayName("R22: two threads do not slow each other down")
+@DisplayName("two threads do not slow each other down")
 class ApartTest {
 
     private static final int CACHE_LINE = 64;

@@ -24,9 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(60)
 class WaitersTest {
 
-    private static final long LONG = TimeUnit.SECONDS.toNanos(50);
     /** Longer than a test may take, so that whoever finds something only at the end of its time fails it. */
-    private static final long AGES = TimeUnit.DAYS.toNanos(1);
+    private static final long LONG = TimeUnit.DAYS.toNanos(1);
 
     private static final long NONE = 0;
     private static final long SOON = Waiters.LOOK_NANOS;
@@ -86,6 +85,7 @@ class WaitersTest {
         var waiters = waiters(NONE);
         var first = new ArrayBlockingQueue<String>(1);
         var thread = start(waiters, () -> first.add(waiters.await(LONG)));
+        var second = start(waiters, () -> waiters.await(LONG));
         assertThat(waiters.comeFirst()).as("before it was called").isFalse();
         waiters.serve(); // another one has come before it
         until(waiters::comeFirst);
@@ -96,6 +96,8 @@ class WaitersTest {
         assertThat(free).isEmpty();
         assertThat(first.take()).isEqualTo("one");
         thread.join();
+        second.interrupt();
+        second.join();
     }
 
     @Test
@@ -160,13 +162,9 @@ class WaitersTest {
 
     @Test
     @DisplayName("R10, R21: once somebody has waited for a while, a search begins for what nobody will free")
-    void search() throws Exception {
-        var waiters = waiters(LONG, SOON);
-        var thread = new Thread(() -> waiters.await(LONG));
-        thread.start();
-        until(() -> searches.get() == 1);
-        thread.interrupt();
-        thread.join();
+    void search() {
+        assertThat(waiters(LONG, SOON).await(TimeUnit.SECONDS.toNanos(1))).isNull();
+        assertThat(searches).as("begun once").hasValue(1);
     }
 
     @Test
@@ -182,7 +180,7 @@ class WaitersTest {
         };
         waiters.set(new Waiters<>(() -> !free.isEmpty(), free::poll, free::add, search, LONG, SOON));
 
-        assertThat(waiters.get().await(AGES)).isEqualTo("one");
+        assertThat(waiters.get().await(LONG)).isEqualTo("one");
         assertThat(searches).hasValue(1);
     }
 
@@ -192,10 +190,10 @@ class WaitersTest {
     void lookAround(long patience) throws Exception {
         var waiters = waiters(patience, SOON);
         var served = new ArrayBlockingQueue<String>(1);
-        var watch = start(waiters, () -> assertThat(waiters.await(AGES)).isNull());
+        var watch = start(waiters, () -> assertThat(waiters.await(LONG)).isNull());
         until(() -> watch.getState() == Thread.State.TIMED_WAITING);
-        var first = start(waiters, () -> served.add(waiters.await(AGES)));
-        var last = start(waiters, () -> assertThat(waiters.await(AGES)).isNull());
+        var first = start(waiters, () -> served.add(waiters.await(LONG)));
+        var last = start(waiters, () -> assertThat(waiters.await(LONG)).isNull());
         until(() -> last.getState() == Thread.State.WAITING);
         watch.interrupt();
         watch.join();
